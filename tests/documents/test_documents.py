@@ -97,7 +97,7 @@ def test_reports_all_mistakes_at_once_in_order() -> None:
     text = "mass: heavy\nnam: x\ninner: [{word: lo, number: 99}]\nshare: much"
     with pytest.raises(InputError) as caught:
         read(Outer, text, "x.yaml")
-    lines = [problem.line for problem in caught.value.problems]
+    lines = [problem.line or 0 for problem in caught.value.problems]
     assert lines == sorted(lines)
     assert {problem.field for problem in caught.value.problems} == {
         "", "mass", "nam", "inner[1].word", "inner[1].number", "share",

@@ -81,9 +81,9 @@ def test_mass_prints_to_a_hundredth() -> None:
 
 def test_quantities_cannot_be_changed() -> None:
     with pytest.raises(AttributeError):
-        Mass(1, "kg").value = Decimal(2)  # type: ignore[misc]
+        Mass(1, "kg").value = Decimal(2)
     with pytest.raises(AttributeError):
-        Duration(1).seconds = 2  # type: ignore[misc]
+        Duration(1).seconds = 2
 
 
 @given(st.integers(0, 10**6))
@@ -92,7 +92,8 @@ def test_duration_text_round_trip(seconds: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "seconds"), [("45", 2700), ("45min", 2700), ("1h30min", 5400), ("1 hour 5 minutes", 3900), ("90 s", 90)]
+    ("text", "seconds"),
+    [("45", 2700), ("45min", 2700), ("1h30min", 5400), ("1 hour 5 minutes", 3900), ("90 s", 90)],
 )
 def test_duration_as_people_write_it(text: str, seconds: int) -> None:
     assert Duration.parse(text).seconds == seconds

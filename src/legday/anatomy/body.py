@@ -68,9 +68,21 @@ MUSCLES: dict[MuscleName, Muscle] = {
     muscle.id: muscle
     for muscle in (
         Muscle(_NAMES.GLUTEUS_MAXIMUS, "gluteus maximus", Part.GLUTES, (_HIP,), "extends and turns out the hip"),
-        Muscle(_NAMES.GLUTEUS_MEDIUS, "gluteus medius", Part.GLUTES, (_HIP,), "abducts the hip, levels the pelvis"),
+        Muscle(
+            _NAMES.GLUTEUS_MEDIUS,
+            "gluteus medius",
+            Part.GLUTES,
+            (_HIP,),
+            "abducts the hip, levels the pelvis",
+        ),
         Muscle(_NAMES.GLUTEUS_MINIMUS, "gluteus minimus", Part.GLUTES, (_HIP,), "abducts and turns in the hip"),
-        Muscle(_NAMES.RECTUS_FEMORIS, "rectus femoris", Part.QUADS, (_HIP, _KNEE), "extends the knee, flexes the hip"),
+        Muscle(
+            _NAMES.RECTUS_FEMORIS,
+            "rectus femoris",
+            Part.QUADS,
+            (_HIP, _KNEE),
+            "extends the knee, flexes the hip",
+        ),
         Muscle(_NAMES.VASTUS_LATERALIS, "vastus lateralis", Part.QUADS, (_KNEE,), "extends the knee"),
         Muscle(_NAMES.VASTUS_MEDIALIS, "vastus medialis", Part.QUADS, (_KNEE,), "extends the knee"),
         Muscle(_NAMES.VASTUS_INTERMEDIUS, "vastus intermedius", Part.QUADS, (_KNEE,), "extends the knee"),
@@ -82,16 +94,32 @@ MUSCLES: dict[MuscleName, Muscle] = {
             "flexes the knee, extends the hip",
         ),
         Muscle(
-            _NAMES.BICEPS_FEMORIS_SHORT_HEAD, "biceps femoris, short head", Part.HAMS, (_KNEE,), "flexes the knee"
+            _NAMES.BICEPS_FEMORIS_SHORT_HEAD,
+            "biceps femoris, short head",
+            Part.HAMS,
+            (_KNEE,),
+            "flexes the knee",
         ),
         Muscle(
-            _NAMES.SEMITENDINOSUS, "semitendinosus", Part.HAMS, (_HIP, _KNEE), "flexes the knee, extends the hip"
+            _NAMES.SEMITENDINOSUS,
+            "semitendinosus",
+            Part.HAMS,
+            (_HIP, _KNEE),
+            "flexes the knee, extends the hip",
         ),
         Muscle(
-            _NAMES.SEMIMEMBRANOSUS, "semimembranosus", Part.HAMS, (_HIP, _KNEE), "flexes the knee, extends the hip"
+            _NAMES.SEMIMEMBRANOSUS,
+            "semimembranosus",
+            Part.HAMS,
+            (_HIP, _KNEE),
+            "flexes the knee, extends the hip",
         ),
         Muscle(
-            _NAMES.GASTROCNEMIUS, "gastrocnemius", Part.CALVES, (_KNEE, _ANKLE), "points the foot, flexes the knee"
+            _NAMES.GASTROCNEMIUS,
+            "gastrocnemius",
+            Part.CALVES,
+            (_KNEE, _ANKLE),
+            "points the foot, flexes the knee",
         ),
         Muscle(_NAMES.SOLEUS, "soleus", Part.CALVES, (_ANKLE,), "points the foot"),
         Muscle(_NAMES.TIBIALIS_ANTERIOR, "tibialis anterior", None, (_ANKLE,), "lifts the foot"),

@@ -54,9 +54,7 @@ def read_node(text: str, source: str) -> Node:
         or uses a tag, an anchor or an alias.
     """
     if len(text) > MAX_CHARACTERS:
-        raise InputError.at(
-            source, f"this file has {len(text):,} characters; legday reads at most {MAX_CHARACTERS:,}"
-        )
+        raise InputError.at(source, f"this file has {len(text):,} characters; legday reads at most {MAX_CHARACTERS:,}")
     try:
         events = [
             event
@@ -87,7 +85,9 @@ def _build(events: "Iterator[yaml.Event]", source: str, depth: int) -> Node:
 
 
 def _build_from(event: "yaml.Event", events: "Iterator[yaml.Event]", source: str, depth: int) -> Node:
-    line, column = event.start_mark.line + 1, event.start_mark.column + 1
+    mark = event.start_mark
+    assert mark is not None  # noqa: S101 - every event of a text has one
+    line, column = mark.line + 1, mark.column + 1
 
     def refuse(message: str) -> InputError:
         return InputError.at(source, message, line=line, column=column)
@@ -96,10 +96,11 @@ def _build_from(event: "yaml.Event", events: "Iterator[yaml.Event]", source: str
         raise refuse(f"this is nested more than {MAX_DEPTH} deep; make it flatter")
     if isinstance(event, yaml.AliasEvent):
         raise refuse(f"the alias *{event.anchor} is not allowed here; write the value out")
-    if getattr(event, "anchor", None):
-        raise refuse(f"the anchor &{event.anchor} is not allowed here; leave it out")
-    if getattr(event, "tag", None) not in (None, "!"):
-        raise refuse(f"the tag {event.tag} is not allowed here; write a plain value")
+    anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+    if anchor:
+        raise refuse(f"the anchor &{anchor} is not allowed here; leave it out")
+    if tag not in (None, "!"):
+        raise refuse(f"the tag {tag} is not allowed here; write a plain value")
     if isinstance(event, yaml.ScalarEvent):
         return Node(event.value, "text", line, column, quoted=event.style in ("'", '"'))
     if isinstance(event, yaml.SequenceStartEvent):
@@ -115,7 +116,11 @@ def _build_from(event: "yaml.Event", events: "Iterator[yaml.Event]", source: str
             raise InputError.at(source, "a key must be plain text", line=key.line, column=key.column)
         if key.text in seen:
             raise InputError.at(
-                source, "this key stands here twice; keep one", line=key.line, column=key.column, field=key.text
+                source,
+                "this key stands here twice; keep one",
+                line=key.line,
+                column=key.column,
+                field=key.text,
             )
         seen.add(key.text)
         pairs.append((key, _build(events, source, depth + 1)))

@@ -4,6 +4,7 @@ import datetime as dt
 import difflib
 import re
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -64,7 +65,7 @@ class _Reader:
 
     def document(self, kind: type[T], text: str) -> tuple[T, list[Problem]]:
         node = read_node(text, self.source)
-        return self.value(inspect.type_info(kind), node, ""), self.problems
+        return self.value(_type_info(kind), node, ""), self.problems
 
     def fail(self, node: Node, field: str, message: str) -> Any:
         self.problems.append(Problem(self.source, node.line, node.column, field, message))
@@ -102,7 +103,9 @@ class _Reader:
     def struct(self, kind: inspect.StructType, node: Node, field: str) -> Any:
         if node.kind != "map":
             return self.fail(
-                node, field, f"expected fields such as {', '.join(f.name for f in kind.fields[:3])}, found {_show(node)}"
+                node,
+                field,
+                f"expected fields such as {', '.join(f.name for f in kind.fields[:3])}, found {_show(node)}",
             )
         fields = {f.encode_name: f for f in kind.fields}
         values: dict[str, Any] = {}
@@ -139,13 +142,16 @@ class _Reader:
     def mapping(self, kind: inspect.DictType, node: Node, field: str) -> Any:
         if node.kind != "map":
             return self.fail(node, field, f"expected keys with values, found {_show(node)}")
+        pairs = list(node.items())
+        if kind.min_length is not None and len(pairs) < kind.min_length:
+            return self.fail(node, field, f"expected at least {kind.min_length} of these, found {len(pairs)}")
         values = {}
-        for key, inner in node.items():
+        for key, inner in pairs:
             path = f"{field}.{key.text}"
             name, value = self.value(kind.key_type, key, path), self.value(kind.value_type, inner, path)
             if name is not _FAILED and value is not _FAILED:
                 values[name] = value
-        return values if len(values) == len(list(node.items())) else _FAILED
+        return values if len(values) == len(pairs) else _FAILED
 
     def scalar(self, kind: inspect.Type, node: Node, field: str) -> Any:
         text = node.text.strip()
@@ -188,6 +194,9 @@ class _Reader:
         if kind.max_length is not None and len(node.text) > kind.max_length:
             return self.fail(node, field, f"this is longer than {kind.max_length} characters; shorten it")
         return node.text
+
+
+_type_info = cache(inspect.type_info)  # every file of a kind asks again
 
 
 def _sentence(error: ValueError, kind: inspect.Type, node: Node) -> str:
@@ -235,5 +244,3 @@ def _say(kind: inspect.Type) -> str:
         case inspect.LiteralType(values=values):
             return "one of " + ", ".join(str(value) for value in values)
     return "text"
-
-

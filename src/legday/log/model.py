@@ -13,8 +13,10 @@ from legday.units import Mass
 class LoggedSet(msgspec.Struct, frozen=True, gc=False):
     """One set as it was done.
 
-    `name` is the exercise as the athlete or their app calls it; `exercise` its id in the catalogue, None while
-    it is not settled. Reps can be fractional in some exports. `source_line` is the line of the imported file, from 1.
+    `name` is the exercise as the athlete or their app calls it; `exercise` is its id in the catalogue, None
+    while it is not settled, and `variant` the way of doing it, if the name says which. `position` counts the
+    sets of the exercise in the session, from 1. Reps can be fractional in some exports. `load` is None if
+    there was none. `source_line` is the line of the imported file, from 1.
     """
 
     name: str

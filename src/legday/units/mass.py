@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 from functools import total_ordering
-from typing import Literal, Self, cast
+from typing import Literal, Self
 
 MassUnit = Literal["kg", "lb"]
 
@@ -104,4 +104,4 @@ class Mass:
 
 def unit_of(name: str) -> MassUnit | None:
     """Find the unit a word stands for (`lbs`, `Kilograms`), or None."""
-    return cast("MassUnit | None", _UNIT_NAMES.get(name.strip().lower()))
+    return _UNIT_NAMES.get(name.strip().lower())

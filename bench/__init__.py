@@ -1,0 +1,1 @@
+"""Benchmarks: each number beside its baseline or target, measured in one run."""

@@ -1,0 +1,43 @@
+"""`python -m bench [NAME …]`: run the benchmarks and print ours, the baseline and the target."""
+
+import sys
+from collections.abc import Callable
+
+from bench.imports import import_rows
+from bench.planning import solve_examples
+from bench.reading import load_catalogue_files, parse_set_lines
+from bench.result import Result
+from bench.startup import help_startup
+
+BENCHMARKS: tuple[Callable[[], Result], ...] = (
+    help_startup,
+    load_catalogue_files,
+    parse_set_lines,
+    import_rows,
+    solve_examples,
+)
+
+
+def main(names: list[str]) -> int:
+    chosen = [each for each in BENCHMARKS if not names or each.__name__ in names]
+    if not chosen:
+        print(
+            f"no such benchmark; choose from {', '.join(each.__name__ for each in BENCHMARKS)}",
+            file=sys.stderr,
+        )
+        return 2
+    missed = 0
+    print(f"{'benchmark':<44}{'ours':>12}{'baseline':>12}{'target':>12}  ")
+    for benchmark in chosen:
+        result = benchmark()
+        missed += not result.met
+        print(
+            f"{result.name:<44}{result.ours:>9.4g} {result.unit:<2}{result.baseline_text:>12}"
+            f"{result.target:>9.4g} {result.unit:<2}  {'met' if result.met else 'MISSED'}"
+        )
+        for line in result.detail:
+            print(f"    {line}")
+    return 1 if missed else 0
+
+
+sys.exit(main(sys.argv[1:]))

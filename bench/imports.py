@@ -1,0 +1,63 @@
+"""How long a large log takes to be read beside a bare pass of `csv.reader` over the same file."""
+
+import csv
+import datetime as dt
+import tempfile
+from pathlib import Path
+
+from bench.result import Result, median_seconds
+from legday.exchange import read_log
+
+ROWS = 100_000
+EXERCISES = (
+    "Squat (Barbell)",
+    "Leg Press",
+    "Lying Leg Curl (Machine)",
+    "Bench Press (Barbell)",
+    "Lat Pulldown (Cable)",
+)
+HEADINGS = [
+    "Date",
+    "Workout Name",
+    "Duration",
+    "Exercise Name",
+    "Set Order",
+    "Weight",
+    "Reps",
+    "Distance",
+    "Seconds",
+    "Notes",
+    "Workout Notes",
+    "RPE",
+]
+
+
+def import_rows() -> Result:
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "strong.csv"
+        _write(file)
+        with file.open(newline="") as lines:
+            assert read_log(file).sets == sum(1 for _ in csv.reader(lines)) - 1
+        bare = median_seconds(lambda: _bare(file), 3)
+        ours = median_seconds(lambda: read_log(file), 3)
+    return Result(f"import of {ROWS:,} rows (baseline: csv.reader)", "s", ours, 3 * bare + 0.5, bare)
+
+
+def _bare(file: Path) -> int:
+    with file.open(newline="") as lines:
+        return sum(1 for _ in csv.reader(lines))
+
+
+def _write(file: Path) -> None:
+    start = dt.datetime(2018, 1, 1, 18)
+    with file.open("w", newline="") as lines:
+        writer = csv.writer(lines)
+        writer.writerow(HEADINGS)
+        for row in range(ROWS):
+            workout, place = divmod(row, 20)
+            moment = start + dt.timedelta(days=workout // 2, hours=workout % 2)
+            exercise = EXERCISES[place // 4]
+            weight = 20 + 2.5 * (row * 7 % 41)
+            writer.writerow(
+                [moment, f"Workout {workout}", "1h 5m", exercise, place % 4 + 1, weight, 5 + row % 8, 0, 0, "", "", ""]
+            )

@@ -1,0 +1,293 @@
+"""Plans, methods, exercises, sets and imports as text for a terminal."""
+
+import io
+import os
+import shlex
+import shutil
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from legday.catalogue import Exercise
+    from legday.exchange import NameReport
+    from legday.notation import Step
+    from legday.planner import Explanation, Item, Plan, Session, Volume
+    from legday.programs import Program
+    from legday.store import PastImport, Saved
+
+_COLOURS = {"quads": "blue", "glutes": "magenta", "hams": "yellow", "calves": "green"}
+_PIPE_WIDTH = 100
+MOST_LISTED = 10
+
+
+def _text(*renderables: "RenderableType") -> str:
+    """Render for the terminal there is, or without colour and 100 columns wide for a pipe."""
+    from rich.console import Console
+
+    terminal = sys.stdout.isatty()
+    width = shutil.get_terminal_size().columns if terminal or "COLUMNS" in os.environ else _PIPE_WIDTH
+    console = Console(file=io.StringIO(), width=width, force_terminal=terminal, highlight=False, emoji=False)
+    for renderable in renderables:
+        console.print(renderable)
+    output = console.file
+    assert isinstance(output, io.StringIO)  # noqa: S101 - given above
+    return output.getvalue()
+
+
+def render_sets(sets: str, steps: "Iterable[Step]", seconds: float, hard_sets: float) -> str:
+    """Render a set line with its steps, time [s] and hard sets."""
+    from rich.markup import escape
+    from rich.table import Table
+
+    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
+    for number, step in enumerate(steps, 1):
+        table.add_row(f"[dim]{number}[/dim]", escape(step.text))
+    time = f"{seconds / 60:.0f} min" if seconds >= 90 else f"{seconds:.0f} s"
+    return _text(f"[bold]{escape(sets)}[/bold]", table, f"[dim]about {time}, {hard_sets:g} hard sets[/dim]")
+
+
+def render_methods(methods: "dict[str, Program]") -> str:
+    """Render the list of methods."""
+    from rich.markup import escape
+
+    blocks = [
+        f"[bold]{method.id}[/bold]  {escape(method.name)}\n{escape(method.summary)}\n" for method in methods.values()
+    ]
+    return _text(*blocks, "[dim]Show one with: legday methods show ID --level beginner|intermediate|advanced[/dim]")
+
+
+def render_method(method: "Program") -> str:
+    """Render a method that was rendered for a level."""
+    from rich.markup import escape
+    from rich.table import Table
+
+    from legday.catalogue import load_catalogue
+
+    exercises = load_catalogue().exercises
+    parts: list[RenderableType] = [f"[bold]{escape(method.name)}[/bold]  [dim]{escape(method.source)}[/dim]"]
+    parts += [f"Level {level}: {escape(sentence)}" for level, sentence in method.levels.items()]
+    for routine in method.routines:
+        times = routine.times
+        often = f"{times.aim}" if times.aim == times.most else f"{times.aim}-{times.most}"
+        table = Table(title=f"{routine.name}, {often} a week", title_justify="left", box=None, padding=(0, 2, 0, 0))
+        for heading in ("Part", "Exercise", "Sets", "Rows"):
+            table.add_column(heading, overflow="fold", style="cyan" if heading == "Sets" else None)
+        for slot in routine.slots:
+            names = [exercises[reference.partition("/")[0]].name for reference in slot.choose]
+            instead = f"\n[dim]or {escape(', '.join(names[1:]))}[/dim]" if names[1:] else ""
+            part = _coloured(slot.part) if slot.part else f"[dim]{slot.role}[/dim]"
+            table.add_row(part, f"{escape(names[0])}{instead}", escape(str(slot.sets)), " ".join(slot.rows))
+        parts += ["", table]
+    return _text(*parts)
+
+
+def render_exercises(exercises: "Iterable[Exercise]") -> str:
+    """Render exercises, one a row."""
+    from rich.markup import escape
+    from rich.table import Table
+
+    table = Table(box=None, padding=(0, 2, 0, 0))
+    for heading in ("Id", "Name", "Parts", "Needs", "Variants"):
+        table.add_column(heading, overflow="fold")
+    for exercise in exercises:
+        table.add_row(
+            exercise.id,
+            escape(exercise.name),
+            " ".join(_coloured(part) for part in exercise.parts),
+            ", ".join(exercise.equipment),
+            ", ".join(variant.id for variant in exercise.variants),
+        )
+    return _text(table if table.row_count else "No exercise has all these words; try fewer, such as: leg press")
+
+
+def render_plan(plan: "Plan") -> str:
+    """Render a plan: the week grid, the volumes, and each day of the first week with its reasons to ask for."""
+    from rich.markup import escape
+
+    head = f"[bold]{escape(plan.athlete)}: {escape(plan.method_name)}[/bold]"
+    if plan.status == "infeasible":
+        lines = [f"  - {escape(demand.about)}  [dim]({escape(demand.sentence)})[/dim]" for demand in plan.conflict]
+        return _text(head, "There is no plan: these can't hold together. Give up any one of them.", *lines)
+    proof = "proven optimal" if plan.status == "optimal" else f"within {plan.gap:.1%} of the best there can be"
+    parts: list[RenderableType] = [f"{head}  [dim]{proof}, {plan.solve_seconds:.1f} s of solving[/dim]"]
+    if plan.chosen_because:
+        parts.append(f"[dim]{escape(plan.method_name)} because {escape(plan.chosen_because)}.[/dim]")
+    parts += [f"[yellow]{escape(warning)}[/yellow]" for warning in plan.warnings]
+    parts += [f"[dim]{escape(note)}[/dim]" for note in plan.notes]
+    parts += ["", _week_grid(plan), "", _volumes(plan)]
+    for number, session in enumerate(plan.weeks[0].sessions):
+        later = [week.sessions[number] for week in plan.weeks[1:]]
+        parts += ["", *_session(session, later)]
+    return _text(*parts, "", "[dim]Ask why with: legday plan PROFILE --save plan.json; legday explain plan.json[/dim]")
+
+
+def _coloured(part: str) -> str:
+    return f"[{_COLOURS[part]}]{part}[/]"
+
+
+def _week_grid(plan: "Plan") -> "RenderableType":
+    from rich.table import Table
+
+    from legday.units import Weekday
+
+    table = Table(title="Weeks", title_justify="left", padding=(0, 1))
+    table.add_column("Week")
+    for day in Weekday:
+        table.add_column(day.capitalize()[:3], overflow="fold")
+    for week in plan.weeks:
+        by_day = {Weekday.of(session.date): session for session in week.sessions}
+        cells = []
+        for day in Weekday:
+            session = by_day.get(day)
+            parts = "\n".join(_coloured(part) for part in session.parts) if session else ""
+            cells.append(f"{parts}\n[dim]{session.minutes} min[/dim]" if session else "[dim]·[/dim]")
+        name = f"{week.number} [dim]{week.start.strftime('%d %b')}[/dim]" + ("\n[dim]easy[/dim]" if week.deload else "")
+        table.add_row(name, *cells, end_section=week is plan.weeks[-1])
+    return table
+
+
+def _volumes(plan: "Plan") -> "RenderableType":
+    from rich.table import Table
+
+    table = Table(title="Hard sets a week of those aimed at (with indirect ones)", title_justify="left", padding=(0, 1))
+    table.add_column("Part")
+    for week in plan.weeks:
+        table.add_column(f"Week {week.number}", justify="right")
+    for position, part in enumerate(plan.ranking):
+        volumes = [week.volumes[position] for week in plan.weeks]
+        table.add_row(_coloured(part), *(map(_of_target, volumes)))
+    return table
+
+
+def _of_target(volume: "Volume") -> str:
+    indirect = f" [dim]({volume.effective:g})[/dim]" if volume.effective > volume.direct else ""
+    return f"{volume.direct:g} of {volume.target:g}{indirect}"
+
+
+def _session(session: "Session", later: "list[Session]") -> "list[RenderableType]":
+    from rich.markup import escape
+    from rich.table import Table
+
+    before = f", before {' and '.join(session.before)}" if session.before else ""
+    title = f"[bold]{session.weekday} {session.date.strftime('%d %b')}[/bold], {session.minutes} min{before}"
+    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
+    table.add_column("Part", no_wrap=True)
+    table.add_column("Exercise", ratio=2)
+    table.add_column("Sets", ratio=3, overflow="fold")
+    for position, item in enumerate(session.items):
+        part = _coloured(item.part) if item.part else f"[dim]{item.role}[/dim]"
+        changes = _changes([item, *(each.items[position] for each in later)])
+        variant = f"\n[dim]{escape(item.variant_name)}[/dim]" if item.part else ""
+        table.add_row(part, f"{escape(item.name)}{variant}", "\n".join(changes))
+    after = [f"[dim]{escape(line)}[/dim]" for line in session.afterwards]
+    return [title, table, *after]
+
+
+def _changes(items: "list[Item]") -> list[str]:
+    """What an item asks for, with the first week of each change."""
+    from rich.markup import escape
+
+    lines: list[str] = []
+    for number, item in enumerate(items, 1):
+        if number == 1 or item.sets != items[number - 2].sets:
+            week = "" if number == 1 else f"[dim]week {number}:[/dim] "
+            lines.append(f"{week}[cyan]{escape(item.sets)}[/cyan]")
+    first = items[0].load
+    if first is not None and first.kg is None and first.text != "bodyweight":
+        lines.append(f"[dim]load: {escape(first.text)}, starting light[/dim]")
+    return lines
+
+
+def render_explanation(explanation: "Explanation") -> str:
+    """Render the reasons behind a plan, and what other choices would cost."""
+    from rich.markup import escape
+
+    lines = [f"[bold]{escape(explanation.athlete)}: {escape(explanation.method)}[/bold]"]
+    for item in explanation.items:
+        lines.append(f"\n[bold]{item.weekday}: {escape(item.name)}[/bold], {escape(item.variant.lower())}")
+        lines.append(f"  [cyan]{escape(item.sets)}[/cyan]")
+        lines += [f"  - {escape(r.text)} [dim]\\[{r.rule}: {escape(r.source)}][/dim]" for r in item.reasons]
+    lines += [f"\n{escape(sentence)}" for sentence in explanation.closed]
+    for other in explanation.alternatives:
+        if other.possible:
+            lines.append(f"\n[bold]{escape(other.question)}[/bold] the best plan would differ:")
+            lines += [f"  - {escape(difference)}" for difference in other.differences]
+        else:
+            lines.append(f"\n[bold]{escape(other.question)}[/bold] there is no plan; these can't hold together:")
+            lines += [f"  - {escape(demand.about)}" for demand in other.conflict]
+    return _text(*lines)
+
+
+def render_imports(athlete: str, told: "list[dict[str, Any]]") -> str:
+    """Render what became of each imported file."""
+    from rich.markup import escape
+
+    lines: list[str] = []
+    for each in told:
+        other = ", ".join(f"{count} {kind}" for kind, count in each["other"].items()) or "none"
+        lines.append(f"[bold]{escape(each['file'])}[/bold]: {each['format'].capitalize()}, {each['rows']} rows")
+        lines.append(f"  {each['sets']} sets; other: {other}; listed: {len(each['listed'])}")
+        if each["unit"]:
+            lines.append(f"  weights in {each['unit']}: {escape(each['unit_basis'])}")
+        lines += [f"  [yellow]line {row.line}: {escape(row.reason)}[/yellow]" for row in each["listed"][:MOST_LISTED]]
+        if len(each["listed"]) > MOST_LISTED:
+            lines.append(f"  [dim]and {len(each['listed']) - MOST_LISTED} more; --json lists them all[/dim]")
+        lines.append(f"  {_saved(each['saved'])}")
+        lines += _unsettled(each["names"])
+    if any(each["names"].unsettled for each in told):
+        whose = f" --athlete {shlex.quote(athlete)}" if athlete != "me" else ""
+        lines.append(f'[dim]Settle one with: legday names{whose} settle "NAME" EXERCISE (or: other)[/dim]')
+    return _text(*lines)
+
+
+def _saved(saved: "Saved | None") -> str:
+    if saved is None:
+        return "not kept: this was a dry run"
+    if not saved.is_new:
+        return f"this file was imported before (import {saved.import_id}); nothing was added"
+    known = f", {saved.sessions_known} sessions were there before" if saved.sessions_known else ""
+    return f"kept as import {saved.import_id}: {saved.sessions_added} sessions with {saved.sets_added} sets{known}"
+
+
+def _unsettled(names: "NameReport") -> list[str]:
+    from rich.markup import escape
+
+    lines = [
+        f"  {len(names.mapped)} names are leg exercises, {len(names.other)} are not, {len(names.unsettled)} are open"
+    ]
+    for name in names.unsettled:
+        guesses = f": perhaps {', '.join(name.candidates[:3])}" if name.candidates else ""
+        lines.append(f"    [yellow]{escape(name.name)}[/yellow] ({name.sets} sets){escape(guesses)}")
+    return lines
+
+
+def render_names(names: "NameReport") -> str:
+    """Render what the names in a log stand for."""
+    from rich.markup import escape
+    from rich.table import Table
+
+    table = Table(box=None, padding=(0, 2, 0, 0))
+    for heading in ("Name", "Sets", "Stands for", "How"):
+        table.add_column(heading, overflow="fold")
+    for each in names.mapped:
+        variant = f"/{each.variant}" if each.variant else ""
+        table.add_row(escape(each.name), str(each.sets), f"{each.exercise}{variant}", each.how)
+    return _text(table, *_unsettled(names))
+
+
+def render_past_imports(imports: "Iterable[PastImport]") -> str:
+    """Render what was imported before."""
+    from rich.markup import escape
+    from rich.table import Table
+
+    table = Table(box=None, padding=(0, 2, 0, 0))
+    for heading in ("Id", "File", "Format", "When", "Rows", "Sets", "Listed"):
+        table.add_column(heading, overflow="fold")
+    for each in imports:
+        when = each.imported_at.strftime("%Y-%m-%d %H:%M")
+        row = (each.id, escape(each.source), each.format, when, each.rows, each.sets, each.listed)
+        table.add_row(*map(str, row))
+    return _text(table if table.row_count else "Nothing was imported yet.")

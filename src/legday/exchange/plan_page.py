@@ -1,0 +1,111 @@
+"""A plan as one self-contained HTML page, for the phone and for paper."""
+
+import datetime as dt
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from legday.anatomy import Part
+from legday.planner import Item, Plan, Session
+from legday.units import Weekday
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+
+class WeekLine(msgspec.Struct, frozen=True):
+    """What an item asks for in weeks that ask for the same: `1-3`, the sets, the load."""
+
+    weeks: str
+    sets: str
+    load: str
+    basis: str
+
+
+class ItemBlock(msgspec.Struct, frozen=True):
+    """An item through the block: how it is done, what each week asks for, and why."""
+
+    item: Item
+    lines: tuple[WeekLine, ...]
+
+
+class DayBlock(msgspec.Struct, frozen=True):
+    """A training day of the weekly template, with its items through the block."""
+
+    session: Session
+    dates: tuple[dt.date, ...]
+    minutes: str
+    items: tuple[ItemBlock, ...]
+
+
+def plan_page(plan: Plan) -> str:
+    """Render a plan as HTML; the page needs nothing but itself."""
+    return _template().render(
+        plan=plan,
+        days=tuple(_days(plan)),
+        weekdays=tuple(Weekday),
+        parts=plan.ranking,
+        grid=tuple(_grid_row(plan, number) for number in range(len(plan.weeks))),
+        volumes=tuple((part, tuple(_volume(plan, part))) for part in plan.ranking),
+        scale=max((max(v.effective, v.target) for week in plan.weeks for v in week.volumes), default=1) or 1,
+        used_rules=_used_rules(plan),
+    )
+
+
+@cache
+def _template() -> "Template":
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template("plan_page.html.jinja")
+
+
+def _days(plan: Plan) -> Iterator[DayBlock]:
+    if not plan.weeks:
+        return
+    for number, session in enumerate(plan.weeks[0].sessions):
+        through = [week.sessions[number] for week in plan.weeks]
+        items = []
+        for position, item in enumerate(session.items):
+            forms = [week.items[position] for week in through]
+            items.append(ItemBlock(item, tuple(_lines(forms))))
+        minutes = sorted({each.minutes for each in through})
+        told = f"{minutes[0]}" if len(minutes) == 1 else f"{minutes[0]}–{minutes[-1]}"
+        yield DayBlock(session, tuple(each.date for each in through), told, tuple(items))
+
+
+def _lines(forms: list[Item]) -> Iterator[WeekLine]:
+    """Join neighbouring weeks that ask for the same."""
+    first = 0
+    for number, form in enumerate(forms):
+        following = forms[number + 1] if number + 1 < len(forms) else None
+        if following is None or (following.sets, following.load) != (form.sets, form.load):
+            weeks = f"{first + 1}" if first == number else f"{first + 1}–{number + 1}"
+            load = form.load
+            yield WeekLine(weeks, form.sets, load.text if load else "", load.basis if load else "")
+            first = number + 1
+
+
+def _grid_row(plan: Plan, number: int) -> dict[str, Any]:
+    week = plan.weeks[number]
+    by_day = {Weekday.of(session.date): session for session in week.sessions}
+    return {"week": week, "cells": tuple((day, by_day.get(day)) for day in Weekday)}
+
+
+def _volume(plan: Plan, part: Part) -> Iterator[Any]:
+    for week in plan.weeks:
+        yield next(volume for volume in week.volumes if volume.part is part)
+
+
+def _used_rules(plan: Plan) -> tuple[tuple[str, Any], ...]:
+    used = {rule for week in plan.weeks for session in week.sessions for item in session.items for rule in item.why}
+    return tuple((identifier, rule) for identifier, rule in plan.rules.items() if identifier in used or rule.hard)

@@ -1,0 +1,67 @@
+"""The planner: a profile, a method and a log in; the best plan under the rules out, with a reason for every choice."""
+
+import datetime as dt
+
+from legday.log import Log
+from legday.planner.compose import compose
+from legday.planner.explain import Explanation, explain, read_plan
+from legday.planner.layout import lay_out
+from legday.planner.methods import choose_method
+from legday.planner.plan import Item, ItemLoad, Plan, PlannedWeek, Session, Volume
+from legday.planner.problem import Request
+from legday.planner.profile import Pain, Place, Profile, next_monday, read_profile
+from legday.planner.solver import solve
+from legday.progress import strengths
+
+__all__ = [
+    "Explanation",
+    "Item",
+    "ItemLoad",
+    "Pain",
+    "Place",
+    "Plan",
+    "PlannedWeek",
+    "Profile",
+    "Request",
+    "Session",
+    "Volume",
+    "explain",
+    "make_plan",
+    "next_monday",
+    "plan_request",
+    "read_plan",
+    "read_profile",
+]
+
+
+def make_plan(profile: Profile, log: Log, start: dt.date, weeks: int = 4, method: str | None = None) -> Plan:
+    """Make the best plan for an athlete.
+
+    Parameters
+    ----------
+    profile
+        The athlete.
+    log
+        What they did so far; loads start from it.
+    start
+        The first day of the block.
+    weeks
+        The length of the block [weeks], 1 to 12.
+    method
+        The method's id; without it the profile's, or the one that suits.
+
+    Raises
+    ------
+    InputError
+        If there is no such method.
+    """
+    program, because = choose_method(profile, method)
+    needed = {reference.partition("/")[0] for slot in program.slots for reference in slot.choose}
+    shown = {exercise: strength for exercise, strength in strengths(log).items() if exercise in needed}
+    return plan_request(Request(profile, program, start, weeks, shown), because)
+
+
+def plan_request(request: Request, because: str = "") -> Plan:
+    """Solve a request and write the plan out."""
+    problem = lay_out(request)
+    return compose(problem, solve(problem), because)

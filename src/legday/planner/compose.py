@@ -1,0 +1,199 @@
+"""A solution written out as a plan: dates, order, loads, steps and reasons."""
+
+import datetime as dt
+from fractions import Fraction
+
+from legday.anatomy import Joint, Part
+from legday.catalogue import load_catalogue
+from legday.notation import Prescription, Scheme, duration, expand, hard_sets, with_load, with_sets
+from legday.planner.loads import starting_load
+from legday.planner.plan import Conflict, Item, Plan, PlannedWeek, RuleText, Session, StageResult, Volume
+from legday.planner.problem import SETUP_SECONDS, Candidate, Problem, Week
+from legday.planner.rule import Placed
+from legday.planner.rules import RULES
+from legday.planner.rules.deload import lighten
+from legday.planner.solver import Solution
+from legday.units import Mass, Weekday
+
+PROTEIN_G_PER_KG = Fraction(3, 10)
+"""Protein after training [g per kg body mass]: 0.25-0.40 (Jäger et al. 2017, J Int Soc Sports Nutr 14:20,
+doi:10.1186/s12970-017-0177-8)."""
+CARBOHYDRATE_G_PER_KG = Fraction(1)
+"""Carbohydrate after training [g per kg body mass]: 1.0-1.2 where it must be quick, else the day's total counts
+(Kerksick et al. 2017, J Int Soc Sports Nutr 14:33, doi:10.1186/s12970-017-0189-4)."""
+
+PROFESSIONAL_FROM, PROFESSIONAL_AFTER_WEEKS = 7, 6
+"""Severity [0-10] and duration [weeks] of pain from which the plan says to see a professional; row F2."""
+
+_ROLES = ("warm-up", "main", "finish", "stretch")
+
+
+def compose(problem: Problem, solution: Solution, chosen_because: str) -> Plan:
+    """Write a solution out as a plan."""
+    request = problem.request
+    feasible = solution.feasible
+    return Plan(
+        status="infeasible" if not feasible else "feasible" if solution.gap > 0 else "optimal",
+        gap=solution.gap,
+        solve_seconds=round(solution.seconds, 3),
+        athlete=problem.profile.name,
+        method=problem.program.id,
+        method_name=problem.program.name,
+        chosen_because=chosen_because,
+        ranking=problem.ranking,
+        weeks=tuple(_week(problem, solution, week) for week in problem.weeks) if feasible else (),
+        stages=tuple(StageResult(s.stage, s.cost, s.bound, s.spent) for s in solution.stages),
+        warnings=_warnings(problem),
+        notes=_notes(problem),
+        conflict=tuple(
+            Conflict(guard.rule, guard.about, next(rule.sentence for rule in RULES if rule.id == guard.rule))
+            for guard in solution.conflict
+        ),
+        rules={rule.id: RuleText(rule.sentence, rule.source, rule.hard) for rule in RULES},
+        request=request,
+    )
+
+
+def _week(problem: Problem, solution: Solution, week: Week) -> PlannedWeek:
+    start = problem.request.start + dt.timedelta(weeks=week.number - 1)
+    dates = (start + dt.timedelta(days=offset) for offset in range(7))
+    sessions = (_session(problem, solution, week, date) for date in dates)
+    return PlannedWeek(
+        number=week.number,
+        start=start,
+        deload=week.deload,
+        sessions=tuple(session for session in sessions if session),
+        volumes=tuple(_volume(problem, solution, week, part) for part in problem.ranking),
+    )
+
+
+def _session(problem: Problem, solution: Solution, week: Week, date: dt.date) -> Session | None:
+    day = Weekday.of(date)
+    parts = solution.part_order.get(day, ())
+    chosen = [candidate for candidate in solution.chosen if candidate.day is day]
+    if not chosen:
+        return None
+    chosen.sort(key=lambda candidate: _position(problem, candidate, parts))
+    items = tuple(_item(problem, solution, candidate, week, date, parts) for candidate in chosen)
+    seconds = sum(_seconds(candidate, solution.sets_in(candidate, week), week) for candidate in chosen)
+    if problem.program.routines and chosen[0].routine.order == "as-written":
+        parts = tuple(dict.fromkeys(c.slot.part for c in chosen if c.slot.part is not None))
+    return Session(
+        date=date,
+        weekday=day.capitalize(),
+        minutes=-(-seconds // 60),
+        minutes_at_hand=problem.profile.days[day].minutes,
+        parts=parts,
+        items=items,
+        before=problem.profile.trains(day),
+        afterwards=_afterwards(problem, date),
+    )
+
+
+def _position(problem: Problem, candidate: Candidate, parts: tuple[Part, ...]) -> tuple[int, int, int]:
+    """Warm-ups first, then the parts in the day's order (or the routine's slots as written), then stretches."""
+    role = _ROLES.index(candidate.slot.role)
+    part = candidate.slot.part
+    by_part = part is not None and candidate.routine.order == "by-part"
+    return (
+        role,
+        parts.index(part) if part is not None and by_part else 0,
+        problem.program.slots.index(candidate.slot),
+    )
+
+
+def done_scheme(candidate: Candidate, sets: int, week: Week) -> Scheme:
+    """Return how a candidate is done in a week: with so many sets, lightened in an easy week."""
+    if week.deload and candidate.slot.role in ("main", "finish"):
+        return with_sets(lighten(candidate.scheme), sets)
+    return with_sets(candidate.scheme, sets)
+
+
+def _seconds(candidate: Candidate, sets: int, week: Week) -> int:
+    setup = SETUP_SECONDS if candidate.slot.role in ("main", "finish") else 0
+    return setup + round(duration(done_scheme(candidate, sets, week)))
+
+
+def _item(
+    problem: Problem,
+    solution: Solution,
+    candidate: Candidate,
+    week: Week,
+    date: dt.date,
+    parts: tuple[Part, ...],
+) -> Item:
+    sets = solution.sets_in(candidate, week)
+    plain = done_scheme(candidate, sets, week)
+    start = starting_load(problem.request, candidate, week, date)
+    scheme = with_load(plain, start.load, start.step)
+    placed = Placed(candidate, week, sets, parts)
+    reasons = [(rule.id, reason) for rule in RULES if (reason := rule.why(problem, placed))]
+    return Item(
+        slot=candidate.slot.id,
+        role=candidate.slot.role,
+        exercise=candidate.exercise.id,
+        name=candidate.exercise.name,
+        variant=candidate.variant.id,
+        variant_name=candidate.variant.name,
+        how=candidate.variant.how,
+        part=candidate.slot.part,
+        sets=str(Prescription((scheme,))),
+        count=sets,
+        hard_sets=float(hard_sets(scheme)) if candidate.slot.part else 0.0,
+        minutes=round(_seconds(candidate, sets, week) / 60, 1),
+        load=start.told,
+        steps=expand(scheme),
+        why=tuple(rule for rule, _ in reasons),
+        because=tuple(reason for _, reason in reasons),
+        note=candidate.slot.note,
+    )
+
+
+def _volume(problem: Problem, solution: Solution, week: Week, part: Part) -> Volume:
+    effective = direct = Fraction(0)
+    for candidate in solution.chosen:
+        hard = hard_sets(done_scheme(candidate, solution.sets_in(candidate, week), week))
+        share = candidate.share_for(part)
+        effective += hard * share
+        direct += hard if share == 1 else 0
+    return Volume(part, problem.target_quarter_sets(part, week) / 4, float(effective), float(direct))
+
+
+def _afterwards(problem: Problem, date: dt.date) -> tuple[str, ...]:
+    care, exercises = problem.program.aftercare, load_catalogue().exercises
+    lines = []
+    if care.next_day:
+        names = " or ".join(exercises[reference.partition("/")[0]].name.lower() for reference in care.next_day)
+        tomorrow = date + dt.timedelta(days=1)
+        lines.append(f"{tomorrow.isoformat()}: {names}.")
+    if care.food and problem.profile.body_mass is not None:
+        lines.append(_food(problem.profile.body_mass))
+    return tuple(lines)
+
+
+def _food(body_mass: Mass) -> str:
+    protein, carbohydrate = (round(body_mass.kg * share) for share in (PROTEIN_G_PER_KG, CARBOHYDRATE_G_PER_KG))
+    return f"Eat about {protein} g of protein and {carbohydrate} g of carbohydrate in the hours after it."
+
+
+def _warnings(problem: Problem) -> tuple[str, ...]:
+    profile = problem.profile
+    warnings = [
+        f"Your {pain.joint} pain has lasted, is strong or followed an impact: see a doctor or physiotherapist "
+        "before you train hard. This plan is no diagnosis and no treatment."
+        for pain in profile.pain
+        if pain.severity >= PROFESSIONAL_FROM or pain.weeks >= PROFESSIONAL_AFTER_WEEKS or pain.after_impact
+    ]
+    painful = [joint for joint in Joint if profile.pain_at(joint)]
+    if painful:
+        joints = " or ".join(painful)
+        warnings.append(f"If pain at the {joints} rises during a set, stop the set and leave the exercise out.")
+    return tuple(warnings)
+
+
+def _notes(problem: Problem) -> tuple[str, ...]:
+    ranking = problem.ranking
+    if not {Part.QUADS, Part.GLUTES} <= set(ranking):
+        return ()
+    first, other = sorted((Part.QUADS, Part.GLUTES), key=ranking.index)
+    return (f"You put {first} before {other}. In looks, the one that grows makes the other seem smaller.",)

@@ -1,0 +1,187 @@
+"""A small modelling layer over CP-SAT: the decisions of a plan, and how rules post on them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import combinations
+from typing import Any, Literal
+
+from legday.anatomy import Part
+from legday.planner.problem import Candidate, Problem, Week
+from legday.programs import Routine
+from legday.units import Weekday
+
+Stage = Literal["volume", "method", "time"]
+STAGES: tuple[Stage, ...] = ("volume", "method", "time")
+"""The objectives in order: what is missing of weekly sets and of the method's week; then of the method's own
+choices; then minutes. A later stage never gives back what an earlier one has won."""
+
+_MOST = 100_000
+
+
+@dataclass(frozen=True)
+class Penalty:
+    """Something a plan is better without: the rule, what it is about, and its cost as a linear expression."""
+
+    rule: str
+    stage: Stage
+    about: str
+    cost: Any
+
+
+@dataclass(frozen=True)
+class Guard:
+    """The literal that switches one demand of a hard rule on: `rule` and what it is about."""
+
+    rule: str
+    about: str
+
+
+@dataclass
+class Model:
+    """The decisions of a problem as CP-SAT variables. Rules post on it through `require` and `penalise`.
+
+    `guarded` gives every hard demand a literal of its own, so that conflicts can be told apart.
+    """
+
+    problem: Problem
+    guarded: bool = False
+    penalties: list[Penalty] = field(default_factory=list)
+    guards: dict[Guard, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        from ortools.sat.python import cp_model
+
+        self.cp = cp_model.CpModel()
+        new = self.cp.new_bool_var
+        problem = self.problem
+        self.sessions = {
+            (routine.id, day): new(f"session {routine.id} {day}")
+            for routine in problem.program.routines
+            for day in problem.days
+        }
+        self.uses = {candidate.id: new(f"use {candidate.id}") for candidate in problem.candidates}
+        self.sets = {
+            (candidate.id, week.number): self._sets(candidate, week)
+            for candidate in problem.candidates
+            for week in problem.weeks
+        }
+        self.trains = {(part, day): self._trains(part, day) for part in problem.program.parts for day in problem.days}
+        self.leg_day = {day: self._any(f"legs {day}", self._sessions_on(day)) for day in problem.days}
+        self.first_day = {day: new(f"day 1 is {day}") for day in Weekday}
+        self.cp.add_exactly_one(self.first_day.values())
+        for day in problem.days:
+            for routine in problem.program.routines:
+                self._fill(day, routine)
+        self.before = {
+            (day, a, b): new(f"{a} before {b} on {day}")
+            for day in problem.days
+            for a, b in combinations(problem.program.parts, 2)
+        }
+        self._order_is_transitive()
+
+    def require(self, rule: str, about: str, *constraints: Any) -> None:
+        """Post constraints that every plan keeps."""
+        for constraint in constraints:
+            posted = self.cp.add(constraint)
+            if self.guarded:
+                posted.only_enforce_if(self._guard(rule, about))
+
+    def penalise(self, rule: str, stage: Stage, about: str, cost: Any) -> None:
+        """Make a plan cost something in a stage; `cost` is a linear expression that is never negative."""
+        self.penalties.append(Penalty(rule, stage, about, cost))
+
+    def objective(self, stage: Stage) -> Any:
+        """The cost of a stage as a linear expression."""
+        return sum(penalty.cost for penalty in self.penalties if penalty.stage == stage)
+
+    def precedes(self, day: Weekday, first: Part, second: Part) -> Any:
+        """The literal that one part comes before another on a day."""
+        known = self.before.get((day, first, second))
+        return known if known is not None else self.before[day, second, first].negated()
+
+    def quarter_sets(self, part: Part, week: Week, *, direct: bool = False) -> Any:
+        """Hard sets of a part in a week, in quarters of a set; `direct` counts only slots that are there for it."""
+        terms = []
+        for candidate in self.problem.candidates:
+            share = candidate.share_for(part)
+            if share == 1 or (share and not direct):
+                fixed, each = (int(share * quarters) for quarters in candidate.quarter_sets)
+                terms += [fixed * self.uses[candidate.id], each * self.sets[candidate.id, week.number]]
+        return sum(terms)
+
+    def seconds(self, day: Weekday, week: Week) -> Any:
+        """Seconds of training on a day of a week [s]."""
+        return sum(
+            candidate.seconds[0] * self.uses[candidate.id] + candidate.seconds[1] * self.sets[candidate.id, week.number]
+            for candidate in self.problem.candidates
+            if candidate.day is day
+        )
+
+    def bool(self, name: str) -> Any:
+        """Make a helper literal."""
+        return self.cp.new_bool_var(name)
+
+    def amount(self, name: str, most: int = _MOST) -> Any:
+        """Make a helper whole number from 0."""
+        return self.cp.new_int_var(0, most, name)
+
+    @cached_property
+    def full_weeks(self) -> tuple[Week, ...]:
+        """The weeks that are no deload."""
+        return tuple(week for week in self.problem.weeks if not week.deload)
+
+    def _guard(self, rule: str, about: str) -> Any:
+        guard = Guard(rule, about)
+        if guard not in self.guards:
+            self.guards[guard] = self.cp.new_bool_var(f"guard {rule}: {about}")
+        return self.guards[guard]
+
+    def _sets(self, candidate: Candidate, week: Week) -> Any:
+        asked = self.problem.sets_asked(candidate.slot, week)
+        most, least = min(candidate.most_sets, asked), min(candidate.least_sets, asked)
+        sets = self.cp.new_int_var(0, most, f"sets {candidate.id} week {week.number}")
+        used = self.uses[candidate.id]
+        self.cp.add(sets <= most * used)
+        self.cp.add(sets >= least * used)
+        return sets
+
+    def _any(self, name: str, literals: Iterable[Any]) -> Any:
+        """A literal that is true exactly when one of the literals is."""
+        result = self.cp.new_bool_var(name)
+        self.cp.add_max_equality(result, [*literals, 0])
+        return result
+
+    def _sessions_on(self, day: Weekday) -> list[Any]:
+        return [self.sessions[routine.id, day] for routine in self.problem.program.routines]
+
+    def _trains(self, part: Part, day: Weekday) -> Any:
+        routines = (routine for routine in self.problem.program.routines if part in routine.parts)
+        slots = [
+            self.uses[candidate.id]
+            for routine in routines
+            for slot in routine.slots
+            if slot.part is part
+            for candidate in self.problem.of_slot(day, slot)
+        ]
+        return self._any(f"train {part} {day}", slots)
+
+    def _fill(self, day: Weekday, routine: Routine) -> None:
+        """A slot takes at most one candidate, and only in a session; a session trains at least one part."""
+        session = self.sessions[routine.id, day]
+        main: list[Any] = []
+        for slot in routine.slots:
+            uses = [self.uses[candidate.id] for candidate in self.problem.of_slot(day, slot)]
+            if slot.part is None and uses:  # warm-ups and stretches are never left out
+                self.cp.add(sum(uses) == session)
+            else:
+                self.cp.add(sum(uses) <= session)
+                main += uses
+        self.cp.add(sum(main) >= session)
+
+    def _order_is_transitive(self) -> None:
+        for day in self.problem.days:
+            for a, b, c in combinations(self.problem.program.parts, 3):
+                ab, bc, ac = self.before[day, a, b], self.before[day, b, c], self.before[day, a, c]
+                self.cp.add_bool_or(ab.negated(), bc.negated(), ac)
+                self.cp.add_bool_or(ab, bc, ac.negated())

@@ -1,0 +1,119 @@
+"""A plan as data: weeks of dated sessions, what is done in each, and why."""
+
+import datetime as dt
+from typing import Literal
+
+import msgspec
+
+from legday.anatomy import Part
+from legday.notation import Step
+from legday.planner.problem import Request
+from legday.programs import Role, Training
+
+
+class ItemLoad(msgspec.Struct, frozen=True):
+    """The load to start a set with: as text with its unit, in kilograms [kg], and what it rests on."""
+
+    text: str
+    basis: str
+    kg: float | None = None
+
+
+class Item(msgspec.Struct, frozen=True):
+    """An exercise of a session: its sets as a canonical set line, the steps they expand to, and the rules behind it."""
+
+    slot: str
+    role: Role
+    exercise: str
+    name: str
+    variant: str
+    variant_name: str
+    how: str
+    part: Part | None
+    sets: str
+    count: int
+    hard_sets: float
+    minutes: float
+    load: ItemLoad | None
+    steps: tuple[Step, ...]
+    why: tuple[str, ...]
+    because: tuple[str, ...]
+    note: str = ""
+
+
+class Session(msgspec.Struct, frozen=True):
+    """A session on a date, its items in order, and what follows it. `before` is the day's other training."""
+
+    date: dt.date
+    weekday: str
+    minutes: int
+    minutes_at_hand: int
+    parts: tuple[Part, ...]
+    items: tuple[Item, ...]
+    before: tuple[Training, ...] = ()
+    afterwards: tuple[str, ...] = ()
+
+
+class Volume(msgspec.Struct, frozen=True):
+    """Hard sets of a part in a week: aimed at, effective (indirect sets in part), and direct."""
+
+    part: Part
+    target: float
+    effective: float
+    direct: float
+
+
+class PlannedWeek(msgspec.Struct, frozen=True):
+    """A week of the block."""
+
+    number: int
+    start: dt.date
+    deload: bool
+    sessions: tuple[Session, ...]
+    volumes: tuple[Volume, ...]
+
+
+class RuleText(msgspec.Struct, frozen=True):
+    """What a rule says and where it comes from."""
+
+    sentence: str
+    source: str
+    hard: bool
+
+
+class StageResult(msgspec.Struct, frozen=True):
+    """How far one objective was brought: its cost, the bound below which no plan can go, and where the cost arises."""
+
+    stage: str
+    cost: int
+    bound: int
+    spent: dict[str, int]
+
+
+class Conflict(msgspec.Struct, frozen=True):
+    """A demand that can't hold together with the others of a conflict."""
+
+    rule: str
+    about: str
+    sentence: str
+
+
+class Plan(msgspec.Struct, frozen=True):
+    """A plan. `optimal` is proven; `gap` is how far from proven it is, 0 to 1; the request makes it again."""
+
+    status: Literal["optimal", "feasible", "infeasible"]
+    gap: float
+    solve_seconds: float
+    athlete: str
+    method: str
+    method_name: str
+    chosen_because: str
+    ranking: tuple[Part, ...]
+    weeks: tuple[PlannedWeek, ...]
+    stages: tuple[StageResult, ...]
+    warnings: tuple[str, ...]
+    notes: tuple[str, ...]
+    conflict: tuple[Conflict, ...]
+    rules: dict[str, RuleText]
+    request: Request
+    version: int = 1

@@ -1,0 +1,235 @@
+"""The planning problem: everything a plan depends on, and every choice that the rules leave open."""
+
+import datetime as dt
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from itertools import pairwise
+from math import ceil, floor
+from typing import Annotated
+
+import msgspec
+
+from legday.anatomy import Part
+from legday.catalogue import Exercise, Variant
+from legday.notation import Scheme, duration, hard_sets, with_sets
+from legday.planner.profile import Profile
+from legday.programs import Level, Program, Routine, Slot
+from legday.progress import Strength
+from legday.units import Weekday
+
+SETUP_SECONDS = 60
+"""Walking to the next exercise and setting it up [s]; our own convention."""
+
+INDIRECT_SHARE = Fraction(1, 2)
+"""What a hard set counts for another part whose muscles limit the exercise too, as the glutes in a squat.
+
+The fractional way of counting, which described growth best in the meta-regressions of Pelland et al. 2024
+(SportRxiv, doi:10.51224/SRXIV.460). Muscles that only help count nothing: squats did not grow the hamstrings
+(Kubo et al. 2019, Eur J Appl Physiol 119:1933, doi:10.1007/s00421-019-04181-y).
+"""
+
+HARD_SET_BANDS = {Level.BEGINNER: (6, 12), Level.INTERMEDIATE: (8, 20), Level.ADVANCED: (10, 35)}
+"""Hard sets a week for one part: the least to aim for, and the most that is allowed, by level.
+
+Growth rises with weekly sets (Schoenfeld, Ogborn, Krieger 2017, J Sports Sci 35:1073,
+doi:10.1080/02640414.2016.1210197); trained men grew on up to 45 sets a week for the thigh
+(Schoenfeld et al. 2019, Med Sci Sports Exerc 51:94, doi:10.1249/MSS.0000000000001764). The bands stay below that.
+"""
+
+DELOAD_FROM_WEEKS = 4
+"""A block of at least so many weeks ends with a deload (Bell et al. 2023, Sports Med Open 9:87,
+doi:10.1186/s40798-023-00633-0: every 4-6 weeks, mostly by fewer sets and more reps in reserve)."""
+
+FIRST_WEEK_SHARES = {
+    Level.BEGINNER: Fraction(2, 3),
+    Level.INTERMEDIATE: Fraction(3, 4),
+    Level.ADVANCED: Fraction(1),
+}
+"""The share of the method's sets in the first week; the weeks up to the deload rise evenly to all of them."""
+DELOAD_SHARE = Fraction(1, 2)
+
+Weeks = Annotated[int, msgspec.Meta(ge=1, le=12)]
+
+
+class Request(msgspec.Struct, frozen=True):
+    """All that a plan is made from; the same request gives the same plan. `start` is the first day of week 1."""
+
+    profile: Profile
+    program: Program
+    start: dt.date
+    weeks: Weeks = 4
+    strengths: dict[str, Strength] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """A week of the block: its number from 1, and the share of the method's sets that it asks for."""
+
+    number: int
+    share: Fraction
+    deload: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Candidate:
+    """An exercise that could fill a slot on a day, done as the rules let it be done.
+
+    `place` is its position in the slot's order of preference, from 0; `shaped_by` names the rules that changed how
+    it is done.
+    """
+
+    day: Weekday
+    routine: Routine
+    slot: Slot
+    exercise: Exercise
+    variant: Variant
+    scheme: Scheme
+    place: int
+    shaped_by: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """A name for the choice, unique within a problem."""
+        return f"{self.day}/{self.slot.id}/{self.exercise.id}/{self.variant.id}"
+
+    @cached_property
+    def most_sets(self) -> int:
+        """The most sets it is done for."""
+        return self.scheme.sets.high
+
+    @cached_property
+    def least_sets(self) -> int:
+        """The fewest sets it is worth doing: half, and for a pyramid one work set."""
+        ramp = self.most_sets - (self.scheme.pyramid_work_sets or self.most_sets)
+        return min(self.most_sets, max(ramp + 1, ceil(Fraction(self.most_sets, 3))))
+
+    @cached_property
+    def seconds(self) -> tuple[int, int]:
+        """Fixed and per-set seconds [s], rounded so that no number of sets takes longer than they say."""
+        times = [ceil(duration(self.scheme_for(n))) for n in self.counts]
+        setup = SETUP_SECONDS if self.slot.role in ("main", "finish") else 0
+        slope = max((b - a for a, b in pairwise(times)), default=times[0] // self.counts[0])
+        return setup + max(t - slope * n for t, n in zip(times, self.counts, strict=True)), slope
+
+    @cached_property
+    def quarter_sets(self) -> tuple[int, int]:
+        """Fixed and per-set hard sets, in quarters, rounded so that no number of sets gives less than they say."""
+        hard = [floor(4 * hard_sets(self.scheme_for(n))) for n in self.counts]
+        slope = min((b - a for a, b in pairwise(hard)), default=hard[0] // self.counts[0])
+        return min(h - slope * n for h, n in zip(hard, self.counts, strict=True)), slope
+
+    @property
+    def counts(self) -> range:
+        """The numbers of sets it can be done for in a full week."""
+        return range(self.least_sets, self.most_sets + 1)
+
+    def scheme_for(self, sets: int) -> Scheme:
+        """Return the scheme with so many sets."""
+        return with_sets(self.scheme, sets)
+
+    def share_for(self, part: Part) -> Fraction:
+        """What a hard set counts for a part: 1 for what the slot is there for, less for what else it trains."""
+        if self.slot.part is part:
+            return Fraction(1)
+        trained = part in self.exercise.parts
+        return INDIRECT_SHARE if trained and self.slot.part is not None else Fraction(0)
+
+
+@dataclass(frozen=True)
+class Exclusion:
+    """A choice that a rule took away, and why."""
+
+    day: Weekday
+    slot: Slot
+    exercise: Exercise
+    variant: Variant
+    rule: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A request with all choices laid out."""
+
+    request: Request
+    candidates: tuple[Candidate, ...]
+    exclusions: tuple[Exclusion, ...]
+
+    @property
+    def profile(self) -> Profile:
+        """The athlete."""
+        return self.request.profile
+
+    @property
+    def program(self) -> Program:
+        """The method."""
+        return self.request.program
+
+    @cached_property
+    def days(self) -> tuple[Weekday, ...]:
+        """The days on which legs can be trained, Monday first."""
+        return tuple(day for day in Weekday if day in self.profile.days)
+
+    @cached_property
+    def weeks(self) -> tuple[Week, ...]:
+        """The weeks of the block."""
+        total = self.request.weeks
+        has_deload = total >= DELOAD_FROM_WEEKS
+        first, rising = FIRST_WEEK_SHARES[self.profile.level], total - has_deload
+        weeks = [
+            Week(n, first + (1 - first) * Fraction(n - 1, max(1, rising - 1)), deload=False)
+            for n in range(1, rising + 1)
+        ]
+        return (*weeks, Week(total, DELOAD_SHARE, deload=True)) if has_deload else tuple(weeks)
+
+    @cached_property
+    def ranking(self) -> tuple[Part, ...]:
+        """The parts in order of importance: the athlete's own ranking, then the method's default for them."""
+        sex, parts = self.profile.sex, self.program.parts
+        default = self.program.ranking.get(sex, parts) if sex else parts
+        own = (part for part in self.profile.ranking if part in parts)
+        return tuple(dict.fromkeys([*own, *default]))
+
+    def weight(self, part: Part) -> int:
+        """How much a missing set of a part counts: the rank from the bottom, and more when it lags."""
+        return len(self.ranking) - self.ranking.index(part) + (2 if part in self.profile.lagging else 0)
+
+    def sets_asked(self, slot: Slot, week: Week) -> int:
+        """The sets that the method asks for in a slot in a week."""
+        most = slot.scheme(self.profile.level).sets.high
+        least = 1 if week.deload or slot.part is None else 2  # a single set is not worth the setting up
+        return max(min(least, most), floor(most * week.share + Fraction(1, 2)))
+
+    def target_quarter_sets(self, part: Part, week: Week) -> int:
+        """The hard sets to reach for a part in a week, in quarters: the method's own, within the level's band."""
+        low, high = HARD_SET_BANDS[self.profile.level]
+        full = min(max(self._quarter_sets_as_written[part], 4 * low), 4 * high)
+        return floor(full * week.share)
+
+    @cached_property
+    def _quarter_sets_as_written(self) -> dict[Part, int]:
+        level = self.profile.level
+        return {
+            part: floor(
+                sum(
+                    4 * hard_sets(slot.scheme(level)) * routine.times.aim
+                    for routine in self.program.routines
+                    for slot in routine.slots
+                    if slot.part is part
+                )
+            )
+            for part in self.program.parts
+        }
+
+    def of_slot(self, day: Weekday, slot: Slot) -> tuple[Candidate, ...]:
+        """The candidates for a slot on a day."""
+        return self._by_slot.get((day, slot.id), ())
+
+    @cached_property
+    def _by_slot(self) -> dict[tuple[Weekday, str], tuple[Candidate, ...]]:
+        found: dict[tuple[Weekday, str], tuple[Candidate, ...]] = {}
+        for candidate in self.candidates:
+            key = (candidate.day, candidate.slot.id)
+            found[key] = (*found.get(key, ()), candidate)
+        return found

@@ -1,0 +1,137 @@
+"""Who the athlete is, what they want, which days they have, and what is at hand."""
+
+import datetime as dt
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Literal
+
+import msgspec
+
+from legday.anatomy import Joint, Part
+from legday.catalogue import Equipment, load_catalogue
+from legday.documents import InputError, Problem, read
+from legday.programs import Level, Sex, Training
+from legday.units import Duration, Mass, MassUnit, Weekday
+
+Goal = Literal["grow", "lose-weight", "leaner", "tighter-core", "performance", "longevity"]
+
+
+class Place(StrEnum):
+    """A name for the equipment that such a place usually has."""
+
+    GYM = "gym"
+    HOME_DUMBBELLS = "home-dumbbells"
+    BODYWEIGHT = "bodyweight"
+
+
+_BODYWEIGHT = frozenset(
+    {Equipment.WALL, Equipment.CHAIR, Equipment.MAT, Equipment.STEP, Equipment.BLOCK, Equipment.FOAM_ROLLER}
+)
+_HOME = _BODYWEIGHT | {Equipment.DUMBBELLS, Equipment.BAND, Equipment.MINI_BAND, Equipment.BENCH}
+
+PLACES: dict[Place, frozenset[Equipment]] = {
+    Place.GYM: frozenset(Equipment),
+    Place.HOME_DUMBBELLS: _HOME,
+    Place.BODYWEIGHT: _BODYWEIGHT,
+}
+"""What each place is taken to have; `has` and `lacks` in a profile add things and take them away."""
+
+
+class Pain(msgspec.Struct, frozen=True):
+    """Pain at a joint on the 0-10 scale, and whether an impact or a fall began it."""
+
+    joint: Joint
+    severity: Annotated[int, msgspec.Meta(ge=0, le=10)]
+    weeks: Annotated[int, msgspec.Meta(ge=0, le=2000)] = 0
+    after_impact: bool = False
+
+
+class Increments(msgspec.Struct, frozen=True):
+    """The smallest change of load that each kind of implement allows."""
+
+    barbell: Mass | None = None
+    dumbbells: Mass | None = None
+    stack: Mass | None = None
+    plates: Mass | None = None
+
+
+class Profile(msgspec.Struct, frozen=True):
+    """An athlete's profile.
+
+    `days` are the days on which legs can be trained, with the minutes there are for legs. `rest_days` stay free.
+    `other_training` is what else happens on a day. `place` names the equipment there is, `has` and `lacks` correct it;
+    `partner` says on which days a training partner is there. `ranking` puts the parts in order, the worst first;
+    `lagging` adds weight to parts without changing the order.
+    """
+
+    name: Annotated[str, msgspec.Meta(min_length=1, max_length=80)]
+    days: Annotated[dict[Weekday, Duration], msgspec.Meta(min_length=1)]
+    level: Level = Level.BEGINNER
+    sex: Sex | None = None
+    body_mass: Mass | None = None
+    units: MassUnit = "kg"
+    goal: Goal = "grow"
+    method: str | None = None
+    ranking: tuple[Part, ...] = ()
+    lagging: tuple[Part, ...] = ()
+    rest_days: tuple[Weekday, ...] = ()
+    other_training: dict[Weekday, tuple[Training, ...]] = {}
+    place: Place = Place.GYM
+    has: tuple[Equipment, ...] = ()
+    lacks: tuple[Equipment, ...] = ()
+    partner: bool | tuple[Weekday, ...] = False
+    cage: bool = False
+    pain: tuple[Pain, ...] = ()
+    avoid: tuple[str, ...] = ()
+    increments: Increments = Increments()
+
+    def __post_init__(self) -> None:
+        for day in self.rest_days:
+            if day in self.days:
+                raise ValueError(f"{day} is both a rest day and a day with minutes for legs; take it out of one")
+        for day, duration in self.days.items():
+            if not 5 <= duration.minutes <= 300:
+                raise ValueError(f"days.{day} must be between 5 and 300 minutes, not {duration}")
+        if len(set(self.ranking)) < len(self.ranking):
+            raise ValueError("ranking names a part twice")
+        if self.body_mass is not None and not 25 <= self.body_mass.kg <= 350:
+            raise ValueError(f"body_mass must be between 25 kg and 350 kg, not {self.body_mass}")
+
+    @property
+    def at_hand(self) -> frozenset[Equipment]:
+        """All the equipment there is."""
+        return (PLACES[self.place] | frozenset(self.has)) - frozenset(self.lacks)
+
+    def has_partner(self, day: Weekday) -> bool:
+        """Whether a training partner is there on a day."""
+        return self.partner if isinstance(self.partner, bool) else day in self.partner
+
+    def trains(self, day: Weekday) -> tuple[Training, ...]:
+        """What else is trained on a day."""
+        return self.other_training.get(day, ())
+
+    def pain_at(self, joint: Joint) -> int:
+        """The severity of pain at a joint, 0 without any."""
+        return max((pain.severity for pain in self.pain if pain.joint is joint), default=0)
+
+
+def read_profile(file: Path) -> Profile:
+    """Read a profile file; raises InputError with every problem in it."""
+    try:
+        text = file.read_text(encoding="utf-8")
+    except OSError as error:
+        raise InputError.at(str(file), f"this profile can't be read: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise InputError.at(str(file), "this profile is not UTF-8 text; save it as UTF-8") from None
+    profile = read(Profile, text, str(file))
+    exercises = load_catalogue().exercises
+    unknown = [identifier for identifier in profile.avoid if identifier not in exercises]
+    if unknown:
+        message = f"there is no exercise {', '.join(map(repr, unknown))} in the catalogue; see legday exercises"
+        raise InputError(Problem(str(file), None, None, "avoid", message))
+    return profile
+
+
+def next_monday(today: dt.date) -> dt.date:
+    """Return today if it is a Monday, else the next one."""
+    return today + dt.timedelta(days=-today.weekday() % 7)

@@ -1,0 +1,46 @@
+"""The method's slots are kept, with the sets it writes for them."""
+
+from legday.planner.costs import MISSING_SET
+from legday.planner.model import Model
+from legday.planner.problem import Problem
+from legday.planner.rule import Placed, Rule
+
+
+def _post(model: Model) -> None:
+    problem = model.problem
+    for day in problem.days:
+        for routine in problem.program.routines:
+            session = model.sessions[routine.id, day]
+            for slot in routine.slots:
+                candidates = problem.of_slot(day, slot)
+                if slot.part is None or not candidates:
+                    continue
+                for week in problem.weeks:
+                    asked = problem.sets_asked(slot, week)
+                    done = sum(model.sets[candidate.id, week.number] for candidate in candidates)
+                    missing = model.amount(f"left out of {slot.id} on {day} week {week.number}", asked)
+                    model.cp.add(missing >= asked * session - done)
+                    about = f"{slot.id} on {day} in week {week.number}"
+                    model.penalise(RULE.id, "method", about, MISSING_SET * missing)
+
+
+def _why(problem: Problem, placed: Placed) -> str | None:
+    slot = placed.candidate.slot
+    if not slot.rows:
+        return None
+    asked, rows = problem.sets_asked(slot, placed.week), ", ".join(slot.rows)
+    if placed.week.deload:
+        return None
+    if placed.sets < asked:
+        return f"The method ({rows}) writes {asked} sets here; {placed.sets} fit into this week."
+    return f"The method ({rows}) writes it here, with these sets."
+
+
+RULE = Rule(
+    id="as-written",
+    sentence="The method's slots are kept, with as many of its sets as fit.",
+    source="the method's own rows",
+    hard=False,
+    post=_post,
+    why=_why,
+)

@@ -1,0 +1,46 @@
+"""A beginner stops well before failure."""
+
+from msgspec.structs import replace
+
+from legday.notation import Count, Effort, MaxReps, NotToFailure, Reps, Rir, Rpe, Scheme
+from legday.planner.problem import Candidate, Problem, Request
+from legday.planner.rule import Placed, Rule
+from legday.programs import Level
+
+LEAST_RESERVE = 2
+_EFFORT = Effort(Rir(Count(LEAST_RESERVE, LEAST_RESERVE + 1)))
+
+
+def _shape(request: Request, candidate: Candidate) -> Scheme:
+    scheme = candidate.scheme
+    if request.profile.level is not Level.BEGINNER or candidate.slot.role in ("warm-up", "stretch"):
+        return scheme
+    if not all(isinstance(link, (Reps, MaxReps)) for link in scheme.links):
+        return scheme
+    if scheme.effort and scheme.role != "work" and not scheme.add_ons:
+        goal = scheme.effort.goal
+        if isinstance(goal, NotToFailure) or (isinstance(goal, Rir) and goal.count.low >= LEAST_RESERVE):
+            return scheme
+        if isinstance(goal, Rpe) and goal.value <= 10 - LEAST_RESERVE:
+            return scheme
+    role = "plain" if scheme.role == "work" else scheme.role
+    return replace(scheme, effort=_EFFORT, role=role, add_ons=(), links=scheme.links[:1], drop=None)
+
+
+def _why(problem: Problem, placed: Placed) -> str | None:
+    if problem.profile.level is not Level.BEGINNER or placed.candidate.slot.role in ("warm-up", "stretch"):
+        return None
+    if not all(isinstance(link, (Reps, MaxReps)) for link in placed.candidate.scheme.links):
+        return None
+    return f"You are new to this: stop with at least {LEAST_RESERVE} reps in reserve."
+
+
+RULE = Rule(
+    id="beginner-reserve",
+    sentence="A beginner keeps at least two reps in reserve and does no drops or forced reps.",
+    source="C4: form first; Refalo et al. 2023, Sports Med 53:649, doi:10.1007/s40279-022-01784-y",
+    hard=True,
+    order=30,
+    shape=_shape,
+    why=_why,
+)

@@ -1,0 +1,37 @@
+"""A routine comes as often in a week as the method says."""
+
+from legday.planner.costs import PLACEMENT, PREFERENCE
+from legday.planner.model import Model
+from legday.planner.problem import Problem
+from legday.planner.rule import Placed, Rule
+
+
+def _post(model: Model) -> None:
+    for routine in model.problem.program.routines:
+        times = sum(model.sessions[routine.id, day] for day in model.problem.days)
+        model.require(RULE.id, f"{routine.name} at most {routine.times.most} times a week", times <= routine.times.most)
+        missing = model.amount(f"sessions missing {routine.id}", routine.times.aim)
+        model.cp.add(missing >= routine.times.aim - times)
+        about = f"{routine.name} {routine.times.aim} times a week"
+        model.penalise(RULE.id, "volume", about, PLACEMENT * len(model.problem.weeks) * missing)
+        extra = model.amount(f"sessions extra {routine.id}", routine.times.most)
+        model.cp.add(extra >= times - routine.times.aim)
+        about = f"{routine.name} not more than {routine.times.aim} times a week without need"
+        model.penalise(RULE.id, "volume", about, PREFERENCE * len(model.problem.weeks) * extra)
+
+
+def _why(_: Problem, placed: Placed) -> str | None:
+    routine = placed.candidate.routine
+    if routine.times.most == 1:
+        return None
+    return f"{routine.name} comes {routine.times.aim} times a week in this method, {routine.times.most} at most."
+
+
+RULE = Rule(
+    id="frequency",
+    sentence="A routine comes as often in a week as the method says.",
+    source="P3, P4; C4",
+    hard=True,
+    post=_post,
+    why=_why,
+)

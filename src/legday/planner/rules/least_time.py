@@ -1,0 +1,19 @@
+"""Of two plans that are otherwise equal, the one that takes less time is better."""
+
+from legday.planner.model import Model
+from legday.planner.rule import Rule
+
+
+def _post(model: Model) -> None:
+    for day in model.problem.days:
+        for week in model.problem.weeks:
+            model.penalise(RULE.id, "time", f"{day} in week {week.number}", model.seconds(day, week))
+
+
+RULE = Rule(
+    id="least-time",
+    sentence="Of two plans that are equal otherwise, the shorter one is taken.",
+    source="the athlete's time",
+    hard=False,
+    post=_post,
+)

@@ -1,0 +1,19 @@
+"""A session fits into the minutes the athlete has for legs on that day."""
+
+from legday.planner.model import Model
+from legday.planner.rule import Rule
+
+
+def _post(model: Model) -> None:
+    for day, limit in model.problem.profile.days.items():
+        for week in model.problem.weeks:
+            model.require(RULE.id, f"{limit} for legs on {day}", model.seconds(day, week) <= limit.seconds)
+
+
+RULE = Rule(
+    id="minutes",
+    sentence="A session takes no longer than the minutes there are for legs on its day.",
+    source="the athlete's days",
+    hard=True,
+    post=_post,
+)

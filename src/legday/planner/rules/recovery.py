@@ -1,0 +1,22 @@
+"""A part has a day between two sessions, also from one week to the next."""
+
+from legday.planner.model import Model
+from legday.planner.rule import Rule
+
+
+def _post(model: Model) -> None:
+    for part in model.problem.program.parts:
+        for day in model.problem.days:
+            after = day.plus(1)
+            if (part, after) in model.trains:
+                about = f"{part} not on {day} and {after}"
+                model.require(RULE.id, about, model.trains[part, day] + model.trains[part, after] <= 1)
+
+
+RULE = Rule(
+    id="recovery",
+    sentence="A part that was trained has the next day off, so that 48 hours pass between its sessions.",
+    source="P4; ACSM 2009, Med Sci Sports Exerc 41:687, doi:10.1249/MSS.0b013e3181915670",
+    hard=True,
+    post=_post,
+)

@@ -1,0 +1,180 @@
+"""Solving a problem stage by stage to proven optima, and finding the demands that can't hold together."""
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cmp_to_key
+from typing import Any
+
+from legday.anatomy import Part
+from legday.planner.model import STAGES, Guard, Model, Stage
+from legday.planner.problem import Candidate, Problem, Week
+from legday.planner.rules import RULES
+from legday.units import Weekday
+
+MOST_WORK = 20.0
+"""Deterministic seconds that one stage may take; the same on every machine, unlike seconds of a clock."""
+
+
+@dataclass(frozen=True)
+class StageCost:
+    """What one stage came to: its cost, the proven bound, and what the cost is made of by rule."""
+
+    stage: Stage
+    cost: int
+    bound: int
+    spent: dict[str, int]
+
+    @property
+    def gap(self) -> float:
+        """How far the cost is from the bound, 0 to 1."""
+        return (self.cost - self.bound) / max(1, abs(self.cost))
+
+
+@dataclass(frozen=True)
+class Solution:
+    """The decisions of a solved problem, or what stands in the way of any."""
+
+    chosen: tuple[Candidate, ...]
+    sets: dict[tuple[str, int], int]
+    part_order: dict[Weekday, tuple[Part, ...]]
+    stages: tuple[StageCost, ...]
+    seconds: float
+    conflict: tuple[Guard, ...] = ()
+
+    @property
+    def feasible(self) -> bool:
+        """Whether there is a plan."""
+        return not self.conflict
+
+    @property
+    def gap(self) -> float:
+        """The largest gap of any stage."""
+        return max((reached.gap for reached in self.stages), default=0.0)
+
+    def cost(self, stage: Stage) -> int:
+        """The cost of a stage."""
+        return next(reached.cost for reached in self.stages if reached.stage == stage)
+
+    def sets_in(self, candidate: Candidate, week: Week) -> int:
+        """The sets of a chosen candidate in a week."""
+        return self.sets[candidate.id, week.number]
+
+
+Demand = Callable[[Model], None]
+"""Something asked of a plan on top of its rules, such as that an exercise is in it."""
+
+
+def solve(problem: Problem, demands: Sequence[Demand] = ()) -> Solution:
+    """Find the best plan: each stage is brought to its optimum and held there while the next is solved.
+
+    The search is deterministic: one worker, a fixed seed and a limit on work, not on time.
+    """
+    from ortools.sat.python import cp_model
+
+    began = time.perf_counter()
+    model = _post_all(Model(problem), demands)
+    solver = _solver()
+    stages: list[StageCost] = []
+    for stage in STAGES:
+        objective = model.objective(stage)
+        model.cp.minimize(objective)
+        status = solver.solve(model.cp)
+        if status == cp_model.INFEASIBLE:
+            conflict = find_conflict(problem, demands)
+            return Solution((), {}, {}, (), time.perf_counter() - began, conflict)
+        if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            raise RuntimeError(f"the solver ended with {solver.status_name(status)} in stage {stage}")
+        cost = round(solver.objective_value)
+        bound = cost if status == cp_model.OPTIMAL else round(solver.best_objective_bound)
+        stages.append(StageCost(stage, cost, bound, _spent(model, stage, solver)))
+        model.cp.add(objective <= cost)
+        _hint(model, solver)
+    return _solution(model, solver, tuple(stages), time.perf_counter() - began)
+
+
+def find_conflict(problem: Problem, demands: Sequence[Demand] = ()) -> tuple[Guard, ...]:
+    """Find a smallest set of demands of the hard rules that can't hold together: without any one of them, they can.
+
+    The core comes from assumptions on a copy of the model without an objective, and is shrunk by leaving out one
+    demand after the other.
+    """
+    model = _post_all(Model(problem, guarded=True), demands)
+    by_index = {literal.index: guard for guard, literal in model.guards.items()}
+    core = _core(model, list(model.guards.values()))
+    assert core is not None, "a conflict was asked for where there is none"  # noqa: S101
+    kept = [model.guards[by_index[index]] for index in sorted(core)]
+    for literal in list(kept):
+        without = [other for other in kept if other is not literal]
+        if _core(model, without) is not None:
+            kept = without
+    return tuple(by_index[literal.index] for literal in kept)
+
+
+def _post_all(model: Model, demands: Sequence[Demand]) -> Model:
+    for rule in RULES:
+        rule.post(model)
+    for demand in demands:
+        demand(model)
+    return model
+
+
+def _core(model: Model, literals: list[Any]) -> list[int] | None:
+    from ortools.sat.python import cp_model
+
+    model.cp.clear_assumptions()
+    model.cp.add_assumptions(literals)
+    solver = _solver()
+    if solver.solve(model.cp) != cp_model.INFEASIBLE:
+        return None
+    return list(solver.sufficient_assumptions_for_infeasibility())
+
+
+def _solver() -> Any:
+    from ortools.sat.python import cp_model
+
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = 1
+    solver.parameters.linearization_level = 2  # closes the counting stages some times faster
+    solver.parameters.random_seed = 1
+    solver.parameters.max_deterministic_time = MOST_WORK
+    return solver
+
+
+def _spent(model: Model, stage: Stage, solver: Any) -> dict[str, int]:
+    spent: dict[str, int] = {}
+    for penalty in model.penalties:
+        cost = solver.value(penalty.cost) if penalty.stage == stage else 0
+        if cost:
+            spent[penalty.rule] = spent.get(penalty.rule, 0) + cost
+    return dict(sorted(spent.items()))
+
+
+def _hint(model: Model, solver: Any) -> None:
+    model.cp.clear_hints()  # type: ignore[no-untyped-call]
+    for variable in (
+        *model.sessions.values(),
+        *model.uses.values(),
+        *model.sets.values(),
+        *model.before.values(),
+    ):
+        model.cp.add_hint(variable, solver.value(variable))
+
+
+def _solution(model: Model, solver: Any, stages: tuple[StageCost, ...], seconds: float) -> Solution:
+    problem = model.problem
+    chosen = tuple(candidate for candidate in problem.candidates if solver.boolean_value(model.uses[candidate.id]))
+    sets = {
+        (candidate.id, week.number): solver.value(model.sets[candidate.id, week.number])
+        for candidate in chosen
+        for week in problem.weeks
+    }
+    orders = {}
+    for day in problem.days:
+        parts = [part for part in problem.program.parts if solver.boolean_value(model.trains[part, day])]
+
+        def compare(a: Part, b: Part, day: Weekday = day) -> int:
+            return -1 if solver.boolean_value(model.precedes(day, a, b)) else 1
+
+        orders[day] = tuple(sorted(parts, key=cmp_to_key(compare)))
+    return Solution(chosen, sets, orders, stages, seconds)
