@@ -16,20 +16,7 @@ EXERCISES = (
     "Bench Press (Barbell)",
     "Lat Pulldown (Cable)",
 )
-HEADINGS = [
-    "Date",
-    "Workout Name",
-    "Duration",
-    "Exercise Name",
-    "Set Order",
-    "Weight",
-    "Reps",
-    "Distance",
-    "Seconds",
-    "Notes",
-    "Workout Notes",
-    "RPE",
-]
+HEADINGS = "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE"
 
 
 def import_rows() -> Result:
@@ -52,7 +39,7 @@ def _write(file: Path) -> None:
     start = dt.datetime(2018, 1, 1, 18)
     with file.open("w", newline="") as lines:
         writer = csv.writer(lines)
-        writer.writerow(HEADINGS)
+        writer.writerow(HEADINGS.split(","))
         for row in range(ROWS):
             workout, place = divmod(row, 20)
             moment = start + dt.timedelta(days=workout // 2, hours=workout % 2)

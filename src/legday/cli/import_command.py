@@ -9,6 +9,7 @@ import click
 
 if TYPE_CHECKING:
     from legday.exchange import NameReport, Reading
+    from legday.units import MassUnit
 
 DEFAULT_ATHLETE = "me"
 
@@ -24,7 +25,7 @@ DEFAULT_ATHLETE = "me"
 def command(
     files: tuple[Path, ...],
     athlete: str,
-    unit: "Any",
+    unit: "MassUnit | None",
     dry_run: bool,
     list_imports: bool,
     undo: int | None,
@@ -44,9 +45,8 @@ def command(
         with athlete_store() as store:
             if undo is not None:
                 undone = undo_import(store, athlete, undo)
-                click.echo(
-                    f"Import {undo} is undone: {undone.sessions} sessions with {undone.sets} sets are gone.", err=True
-                )
+                gone = f"{undone.sessions} sessions with {undone.sets} sets are gone"
+                click.echo(f"Import {undo} is undone: {gone}.", err=True)
             past = past_imports(store, athlete)
         click.echo(encode(past, indent=2).decode() if as_json else render_past_imports(past), nl=as_json)
         return

@@ -3,7 +3,7 @@
 import datetime as dt
 import difflib
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -196,7 +196,7 @@ class _Reader:
         return node.text
 
 
-_type_info = cache(inspect.type_info)  # every file of a kind asks again
+_type_info: Callable[[Any], inspect.Type] = cache(inspect.type_info)  # every file of a kind asks again
 
 
 def _sentence(error: ValueError, kind: inspect.Type, node: Node) -> str:
