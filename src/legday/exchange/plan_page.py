@@ -1,6 +1,7 @@
 """A plan as one self-contained HTML page, for the phone and for paper."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -26,19 +27,21 @@ class WeekLine(msgspec.Struct, frozen=True):
 
 
 class ItemBlock(msgspec.Struct, frozen=True):
-    """An item through the block: how it is done, what each week asks for, and why."""
+    """An item through the block: how it is done, what each week asks for, and its own reasons."""
 
     item: Item
     lines: tuple[WeekLine, ...]
+    reasons: tuple[str, ...]
 
 
 class DayBlock(msgspec.Struct, frozen=True):
-    """A training day of the weekly template, with its items through the block."""
+    """A training day of the weekly template, with its items through the block and the reasons they all share."""
 
     session: Session
     dates: tuple[dt.date, ...]
     minutes: str
     items: tuple[ItemBlock, ...]
+    reasons: tuple[str, ...]
 
 
 def plan_page(plan: Plan) -> str:
@@ -74,13 +77,21 @@ def _days(plan: Plan) -> Iterator[DayBlock]:
         return
     for number, session in enumerate(plan.weeks[0].sessions):
         through = [week.sessions[number] for week in plan.weeks]
+        shared = _shared_reasons(session)
         items = []
         for position, item in enumerate(session.items):
             forms = [week.items[position] for week in through]
-            items.append(ItemBlock(item, tuple(_lines(forms))))
+            own = tuple(reason for reason in item.because if reason not in shared)
+            items.append(ItemBlock(item, tuple(_lines(forms)), own))
         minutes = sorted({each.minutes for each in through})
         told = f"{minutes[0]}" if len(minutes) == 1 else f"{minutes[0]}–{minutes[-1]}"
-        yield DayBlock(session, tuple(each.date for each in through), told, tuple(items))
+        yield DayBlock(session, tuple(each.date for each in through), told, tuple(items), shared)
+
+
+def _shared_reasons(session: Session) -> tuple[str, ...]:
+    """List the reasons that more than one item of a day has; they are told once, for the day."""
+    counts = Counter(reason for item in session.items for reason in item.because)
+    return tuple(reason for reason, times in counts.items() if times > 1)
 
 
 def _lines(forms: list[Item]) -> Iterator[WeekLine]:
@@ -88,7 +99,7 @@ def _lines(forms: list[Item]) -> Iterator[WeekLine]:
     first = 0
     for number, form in enumerate(forms):
         following = forms[number + 1] if number + 1 < len(forms) else None
-        if following is None or (following.sets, following.load) != (form.sets, form.load):
+        if following is None or following.sets != form.sets:
             weeks = f"{first + 1}" if first == number else f"{first + 1}–{number + 1}"
             load = form.load
             yield WeekLine(weeks, form.sets, load.text if load else "", load.basis if load else "")

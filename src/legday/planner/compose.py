@@ -74,7 +74,7 @@ def _session(problem: Problem, solution: Solution, week: Week, date: dt.date) ->
     if not chosen:
         return None
     chosen.sort(key=lambda candidate: _position(problem, candidate, parts))
-    items = tuple(_item(problem, solution, candidate, week, date, parts) for candidate in chosen)
+    items = tuple(_item(problem, solution, candidate, week, parts) for candidate in chosen)
     seconds = sum(_seconds(candidate, solution.sets_in(candidate, week), week) for candidate in chosen)
     if problem.program.routines and chosen[0].routine.order == "as-written":
         parts = tuple(dict.fromkeys(c.slot.part for c in chosen if c.slot.part is not None))
@@ -114,17 +114,10 @@ def _seconds(candidate: Candidate, sets: int, week: Week) -> int:
     return setup + round(duration(done_scheme(candidate, sets, week)))
 
 
-def _item(
-    problem: Problem,
-    solution: Solution,
-    candidate: Candidate,
-    week: Week,
-    date: dt.date,
-    parts: tuple[Part, ...],
-) -> Item:
+def _item(problem: Problem, solution: Solution, candidate: Candidate, week: Week, parts: tuple[Part, ...]) -> Item:
     sets = solution.sets_in(candidate, week)
     plain = done_scheme(candidate, sets, week)
-    start = starting_load(problem.request, candidate, week, date)
+    start = starting_load(problem.request, candidate, week)
     scheme = with_load(plain, start.load, start.step)
     placed = Placed(candidate, week, sets, parts)
     reasons = [(rule.id, reason) for rule in RULES if (reason := rule.why(problem, placed))]

@@ -1,6 +1,5 @@
 """The load an item starts with: from the log by a stated estimate, on the low side, rounded to what can be put on."""
 
-import datetime as dt
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -47,7 +46,7 @@ def load_step(profile: Profile, implement: str) -> Mass:
     return own if own is not None else Mass(_DEFAULT_STEPS[profile.units][implement], profile.units)
 
 
-def starting_load(request: Request, candidate: Candidate, week: Week, on: dt.date) -> StartingLoad:
+def starting_load(request: Request, candidate: Candidate, week: Week) -> StartingLoad:
     """Find the load to start an item with in a week.
 
     Without a logged set of the exercise there is none, and the athlete is told how to find it.
@@ -65,7 +64,7 @@ def starting_load(request: Request, candidate: Candidate, week: Week, on: dt.dat
     if strength is None:
         return StartingLoad(None, step, ItemLoad("find it", _how_to_find(scheme, reserve)))
     reps = target.count.high
-    estimate, evidence = load_for(strength, reps, reserve, on)
+    estimate, evidence = load_for(strength, reps, reserve, request.start)
     words = [f"{evidence.load} x {evidence.reps} on {evidence.date.isoformat()}"]
     if evidence.reps != reps or reserve:
         words.append(f"carried over to {reps} reps with {reserve} in reserve by Epley's relation")
