@@ -4,6 +4,7 @@ import datetime as dt
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Literal
+from zoneinfo import available_timezones
 
 import msgspec
 
@@ -61,7 +62,8 @@ class Profile(msgspec.Struct, frozen=True):
     `days` are the days on which legs can be trained, with the minutes there are for legs. `rest_days` stay free.
     `other_training` is what else happens on a day. `place` names the equipment there is, `has` and `lacks` correct it;
     `partner` says on which days a training partner is there. `ranking` puts the parts in order, the worst first;
-    `lagging` adds weight to parts without changing the order.
+    `lagging` adds weight to parts without changing the order. `time_zone` (an IANA name) and `training_time` (24-hour
+    clock) say when sessions begin, for the calendar.
     """
 
     name: Annotated[str, msgspec.Meta(min_length=1, max_length=80)]
@@ -84,8 +86,12 @@ class Profile(msgspec.Struct, frozen=True):
     pain: tuple[Pain, ...] = ()
     avoid: tuple[str, ...] = ()
     increments: Increments = Increments()
+    time_zone: str | None = None
+    training_time: Annotated[str, msgspec.Meta(pattern="^([01][0-9]|2[0-3]):[0-5][0-9]$")] | None = None
 
     def __post_init__(self) -> None:
+        if self.time_zone is not None and self.time_zone not in available_timezones():
+            raise ValueError(f"there is no time zone {self.time_zone!r}; write one such as Europe/Berlin")
         for day in self.rest_days:
             if day in self.days:
                 raise ValueError(f"{day} is both a rest day and a day with minutes for legs; take it out of one")
