@@ -182,8 +182,9 @@ def _session(session: "Session", later: "list[Session]") -> "list[RenderableType
         changes = _changes([item, *(each.items[position] for each in later)])
         variant = f"\n[dim]{escape(item.variant_name)}[/dim]" if item.part else ""
         table.add_row(part, f"{escape(item.name)}{variant}", "\n".join(changes))
-    after = [f"[dim]{escape(line)}[/dim]" for line in session.afterwards]
-    return [title, table, *after]
+    after = [f"the day after: {session.next_day.what}"] if session.next_day else []
+    after += [session.food] if session.food else []
+    return [title, table, *(f"[dim]{escape(line)}[/dim]" for line in after)]
 
 
 def _changes(items: "list[Item]") -> list[str]:

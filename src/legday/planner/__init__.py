@@ -7,7 +7,7 @@ from legday.planner.compose import compose
 from legday.planner.explain import Explanation, explain, read_plan
 from legday.planner.layout import lay_out
 from legday.planner.methods import choose_method
-from legday.planner.plan import Item, ItemLoad, Plan, PlannedWeek, Session, Volume
+from legday.planner.plan import Item, ItemLoad, NextDay, Plan, PlannedWeek, Session, Volume
 from legday.planner.problem import Request
 from legday.planner.profile import Pain, Place, Profile, next_monday, read_profile
 from legday.planner.solver import solve
@@ -17,6 +17,7 @@ __all__ = [
     "Explanation",
     "Item",
     "ItemLoad",
+    "NextDay",
     "Pain",
     "Place",
     "Plan",

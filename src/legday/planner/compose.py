@@ -7,13 +7,14 @@ from legday.anatomy import Joint, Part
 from legday.catalogue import load_catalogue
 from legday.notation import Prescription, Scheme, duration, expand, hard_sets, with_load, with_sets
 from legday.planner.loads import starting_load
-from legday.planner.plan import Conflict, Item, Plan, PlannedWeek, RuleText, Session, StageResult, Volume
-from legday.planner.problem import SETUP_SECONDS, Candidate, Problem, Week
+from legday.planner.plan import Conflict, Item, NextDay, Plan, PlannedWeek, RuleText, Session, StageResult, Volume
+from legday.planner.problem import SETUP_SECONDS, Candidate, Problem
 from legday.planner.rule import Placed
 from legday.planner.rules import RULES
 from legday.planner.rules.deload import lighten
 from legday.planner.solver import Solution
-from legday.units import Mass, Weekday
+from legday.planner.weeks import Week
+from legday.units import Weekday
 
 PROTEIN_G_PER_KG = Fraction(3, 10)
 """Protein after training [g per kg body mass]: 0.25-0.40 (Jäger et al. 2017, J Int Soc Sports Nutr 14:20,
@@ -86,7 +87,8 @@ def _session(problem: Problem, solution: Solution, week: Week, date: dt.date) ->
         parts=parts,
         items=items,
         before=problem.profile.trains(day),
-        afterwards=_afterwards(problem, date),
+        next_day=_next_day(problem, date),
+        food=_food(problem),
     )
 
 
@@ -152,20 +154,19 @@ def _volume(problem: Problem, solution: Solution, week: Week, part: Part) -> Vol
     return Volume(part, problem.target_quarter_sets(part, week) / 4, float(effective), float(direct))
 
 
-def _afterwards(problem: Problem, date: dt.date) -> tuple[str, ...]:
+def _next_day(problem: Problem, date: dt.date) -> NextDay | None:
     care, exercises = problem.program.aftercare, load_catalogue().exercises
-    lines = []
-    if care.next_day:
-        names = " or ".join(exercises[reference.partition("/")[0]].name.lower() for reference in care.next_day)
-        tomorrow = date + dt.timedelta(days=1)
-        lines.append(f"{tomorrow.isoformat()}: {names}.")
-    if care.food and problem.profile.body_mass is not None:
-        lines.append(_food(problem.profile.body_mass))
-    return tuple(lines)
+    if not care.next_day:
+        return None
+    names = " or ".join(exercises[reference.partition("/")[0]].name.lower() for reference in care.next_day)
+    return NextDay(date + dt.timedelta(days=1), names)
 
 
-def _food(body_mass: Mass) -> str:
-    protein, carbohydrate = (round(body_mass.kg * share) for share in (PROTEIN_G_PER_KG, CARBOHYDRATE_G_PER_KG))
+def _food(problem: Problem) -> str:
+    mass = problem.profile.body_mass
+    if not problem.program.aftercare.food or mass is None:
+        return ""
+    protein, carbohydrate = (round(mass.kg * share) for share in (PROTEIN_G_PER_KG, CARBOHYDRATE_G_PER_KG))
     return f"Eat about {protein} g of protein and {carbohydrate} g of carbohydrate in the hours after it."
 
 

@@ -5,14 +5,12 @@ from fractions import Fraction
 
 from legday.notation import BodyweightLoad, Load, MassLoad, NotToFailure, Reps, Rir, Rpe, Scheme, ToFailure
 from legday.planner.plan import ItemLoad
-from legday.planner.problem import Candidate, Request, Week
+from legday.planner.problem import Candidate, Request
 from legday.planner.profile import Profile
 from legday.planner.rules.pain import LOAD_SHARE, eased_joints
+from legday.planner.weeks import Week
 from legday.progress import load_for
 from legday.units import Mass
-
-FIRST_WEEK_LOAD, DELOAD_LOAD = Fraction(9, 10), Fraction(8, 10)
-"""Shares of the estimate in the first and in the easy week; the weeks between rise evenly to all of it."""
 
 PUMP_RESERVE, USUAL_RESERVE = 8, 1
 """Reps in reserve taken for sets that are not to come near failure, and for sets that do not say."""
@@ -68,14 +66,13 @@ def starting_load(request: Request, candidate: Candidate, week: Week) -> Startin
     words = [f"{evidence.load} x {evidence.reps} on {evidence.date.isoformat()}"]
     if evidence.reps != reps or reserve:
         words.append(f"carried over to {reps} reps with {reserve} in reserve by Epley's relation")
-    share = _week_share(request, week)
     for factor, reason in (
         (
             Fraction(1, 2) if scheme.sides != "both" and exercise.sides == "both" else 1,
             "half of it for one leg",
         ),
         (LOAD_SHARE if eased_joints(request.profile, exercise) else 1, "less for a painful joint"),
-        (share, f"{float(share):.0%} of it in week {week.number}"),
+        (week.load_share, f"{float(week.load_share):.0%} of it in week {week.number}"),
     ):
         if factor != 1:
             estimate *= Fraction(factor)
@@ -100,13 +97,6 @@ def _reserve(scheme: Scheme) -> int:
         case ToFailure():
             return 0
     return USUAL_RESERVE
-
-
-def _week_share(request: Request, week: Week) -> Fraction:
-    if week.deload:
-        return DELOAD_LOAD
-    rising = max(1, request.weeks - (request.weeks >= 4) - 1)
-    return FIRST_WEEK_LOAD + (1 - FIRST_WEEK_LOAD) * Fraction(week.number - 1, rising)
 
 
 def _how_to_find(scheme: Scheme, reserve: int) -> str:

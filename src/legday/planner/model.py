@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import combinations
 from typing import Any, Literal
 
 from legday.anatomy import Part
-from legday.planner.problem import Candidate, Problem, Week
+from legday.planner.problem import Candidate, Problem
+from legday.planner.weeks import Week
 from legday.programs import Routine
 from legday.units import Weekday
 
@@ -64,7 +64,7 @@ class Model:
         self.sets = {
             (candidate.id, week.number): self._sets(candidate, week)
             for candidate in problem.candidates
-            for week in problem.weeks
+            for week in problem.kinds
         }
         self.trains = {(part, day): self._trains(part, day) for part in problem.program.parts for day in problem.days}
         self.leg_day = {day: self._any(f"legs {day}", self._sessions_on(day)) for day in problem.days}
@@ -125,11 +125,6 @@ class Model:
     def amount(self, name: str, most: int = _MOST) -> Any:
         """Make a helper whole number from 0."""
         return self.cp.new_int_var(0, most, name)
-
-    @cached_property
-    def full_weeks(self) -> tuple[Week, ...]:
-        """The weeks that are no deload."""
-        return tuple(week for week in self.problem.weeks if not week.deload)
 
     def _guard(self, rule: str, about: str) -> Any:
         guard = Guard(rule, about)

@@ -41,6 +41,13 @@ class Item(msgspec.Struct, frozen=True):
     note: str = ""
 
 
+class NextDay(msgspec.Struct, frozen=True):
+    """The light movement that belongs to the day after a session."""
+
+    date: dt.date
+    what: str
+
+
 class Session(msgspec.Struct, frozen=True):
     """A session on a date, its items in order, and what follows it. `before` is the day's other training."""
 
@@ -51,7 +58,8 @@ class Session(msgspec.Struct, frozen=True):
     parts: tuple[Part, ...]
     items: tuple[Item, ...]
     before: tuple[Training, ...] = ()
-    afterwards: tuple[str, ...] = ()
+    next_day: NextDay | None = None
+    food: str = ""
 
 
 class Volume(msgspec.Struct, frozen=True):

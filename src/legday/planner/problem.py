@@ -1,6 +1,7 @@
 """The planning problem: everything a plan depends on, and every choice that the rules leave open."""
 
 import datetime as dt
+from collections import Counter
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -14,6 +15,7 @@ from legday.anatomy import Part
 from legday.catalogue import Exercise, Variant
 from legday.notation import Scheme, duration, hard_sets, with_sets
 from legday.planner.profile import Profile
+from legday.planner.weeks import Week, block_weeks
 from legday.programs import Level, Program, Routine, Slot
 from legday.progress import Strength
 from legday.units import Weekday
@@ -37,18 +39,6 @@ doi:10.1080/02640414.2016.1210197); trained men grew on up to 45 sets a week for
 (Schoenfeld et al. 2019, Med Sci Sports Exerc 51:94, doi:10.1249/MSS.0000000000001764). The bands stay below that.
 """
 
-DELOAD_FROM_WEEKS = 4
-"""A block of at least so many weeks ends with a deload (Bell et al. 2023, Sports Med Open 9:87,
-doi:10.1186/s40798-023-00633-0: every 4-6 weeks, mostly by fewer sets and more reps in reserve)."""
-
-FIRST_WEEK_SHARES = {
-    Level.BEGINNER: Fraction(2, 3),
-    Level.INTERMEDIATE: Fraction(3, 4),
-    Level.ADVANCED: Fraction(1),
-}
-"""The share of the method's sets in the first week; the weeks up to the deload rise evenly to all of them."""
-DELOAD_SHARE = Fraction(1, 2)
-
 Weeks = Annotated[int, msgspec.Meta(ge=1, le=12)]
 
 
@@ -60,15 +50,6 @@ class Request(msgspec.Struct, frozen=True):
     start: dt.date
     weeks: Weeks = 4
     strengths: dict[str, Strength] = {}
-
-
-@dataclass(frozen=True, slots=True)
-class Week:
-    """A week of the block: its number from 1, and the share of the method's sets that it asks for."""
-
-    number: int
-    share: Fraction
-    deload: bool
 
 
 @dataclass(frozen=True, eq=False)
@@ -174,14 +155,20 @@ class Problem:
     @cached_property
     def weeks(self) -> tuple[Week, ...]:
         """The weeks of the block."""
-        total = self.request.weeks
-        has_deload = total >= DELOAD_FROM_WEEKS
-        first, rising = FIRST_WEEK_SHARES[self.profile.level], total - has_deload
-        weeks = [
-            Week(n, first + (1 - first) * Fraction(n - 1, max(1, rising - 1)), deload=False)
-            for n in range(1, rising + 1)
-        ]
-        return (*weeks, Week(total, DELOAD_SHARE, deload=True)) if has_deload else tuple(weeks)
+        return block_weeks(self.profile.level, self.request.weeks)
+
+    @cached_property
+    def kinds(self) -> dict[Week, int]:
+        """One week of each kind, with how many weeks ask for just the same: the weeks that the model tells apart."""
+        return dict(Counter(self.kind(week) for week in self.weeks))
+
+    def kind(self, week: Week) -> Week:
+        """Return the first week that asks for the same sets as a week."""
+        return next(other for other in self.weeks if self._asked(other) == self._asked(week))
+
+    def _asked(self, week: Week) -> tuple[object, ...]:
+        targets = tuple(self.target_quarter_sets(part, week) for part in self.program.parts)
+        return week.deload, targets, tuple(self.sets_asked(slot, week) for slot in self.program.slots)
 
     @cached_property
     def ranking(self) -> tuple[Part, ...]:
@@ -202,24 +189,25 @@ class Problem:
         return max(min(least, most), floor(most * week.share + Fraction(1, 2)))
 
     def target_quarter_sets(self, part: Part, week: Week) -> int:
-        """The hard sets to reach for a part in a week, in quarters: the method's own, within the level's band."""
-        low, high = HARD_SET_BANDS[self.profile.level]
-        full = min(max(self._quarter_sets_as_written[part], 4 * low), 4 * high)
-        return floor(full * week.share)
+        """The hard sets to reach for a part in a week, in quarters: what the method asks, within the level's band."""
+        return self._targets[part, week]
 
     @cached_property
-    def _quarter_sets_as_written(self) -> dict[Part, int]:
+    def _targets(self) -> dict[tuple[Part, Week], int]:
         level = self.profile.level
+        low, high = HARD_SET_BANDS[level]
+        asked: dict[tuple[Part, Week], Fraction] = {
+            (part, week): Fraction(0) for part in self.program.parts for week in self.weeks
+        }
+        for routine in self.program.routines:
+            for slot in routine.slots:
+                for week in self.weeks:
+                    if slot.part is not None:
+                        hard = hard_sets(with_sets(slot.scheme(level), self.sets_asked(slot, week)))
+                        asked[slot.part, week] += 4 * hard * routine.times.aim
         return {
-            part: floor(
-                sum(
-                    4 * hard_sets(slot.scheme(level)) * routine.times.aim
-                    for routine in self.program.routines
-                    for slot in routine.slots
-                    if slot.part is part
-                )
-            )
-            for part in self.program.parts
+            (part, week): floor(min(max(total, 4 * low * week.share), 4 * high))
+            for (part, week), total in asked.items()
         }
 
     def of_slot(self, day: Weekday, slot: Slot) -> tuple[Candidate, ...]:

@@ -9,7 +9,8 @@ from legday.notation import Scheme
 if TYPE_CHECKING:
     from legday.anatomy import Part
     from legday.planner.model import Model
-    from legday.planner.problem import Candidate, Problem, Request, Week
+    from legday.planner.problem import Candidate, Problem, Request
+    from legday.planner.weeks import Week
 
 
 def _nothing(*_: object) -> None:

@@ -8,8 +8,9 @@ from typing import Any
 
 from legday.anatomy import Part
 from legday.planner.model import STAGES, Guard, Model, Stage
-from legday.planner.problem import Candidate, Problem, Week
+from legday.planner.problem import Candidate, Problem
 from legday.planner.rules import RULES
+from legday.planner.weeks import Week
 from legday.units import Weekday
 
 MOST_WORK = 20.0
@@ -35,6 +36,7 @@ class StageCost:
 class Solution:
     """The decisions of a solved problem, or what stands in the way of any."""
 
+    problem: Problem
     chosen: tuple[Candidate, ...]
     sets: dict[tuple[str, int], int]
     part_order: dict[Weekday, tuple[Part, ...]]
@@ -58,7 +60,7 @@ class Solution:
 
     def sets_in(self, candidate: Candidate, week: Week) -> int:
         """The sets of a chosen candidate in a week."""
-        return self.sets[candidate.id, week.number]
+        return self.sets[candidate.id, self.problem.kind(week).number]
 
 
 Demand = Callable[[Model], None]
@@ -82,7 +84,7 @@ def solve(problem: Problem, demands: Sequence[Demand] = ()) -> Solution:
         status = solver.solve(model.cp)
         if status == cp_model.INFEASIBLE:
             conflict = find_conflict(problem, demands)
-            return Solution((), {}, {}, (), time.perf_counter() - began, conflict)
+            return Solution(problem, (), {}, {}, (), time.perf_counter() - began, conflict)
         if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             raise RuntimeError(f"the solver ended with {solver.status_name(status)} in stage {stage}")
         cost = round(solver.objective_value)
@@ -167,7 +169,7 @@ def _solution(model: Model, solver: Any, stages: tuple[StageCost, ...], seconds:
     sets = {
         (candidate.id, week.number): solver.value(model.sets[candidate.id, week.number])
         for candidate in chosen
-        for week in problem.weeks
+        for week in problem.kinds
     }
     orders = {}
     for day in problem.days:
@@ -177,4 +179,4 @@ def _solution(model: Model, solver: Any, stages: tuple[StageCost, ...], seconds:
             return -1 if solver.boolean_value(model.precedes(day, a, b)) else 1
 
         orders[day] = tuple(sorted(parts, key=cmp_to_key(compare)))
-    return Solution(chosen, sets, orders, stages, seconds)
+    return Solution(problem, chosen, sets, orders, stages, seconds)

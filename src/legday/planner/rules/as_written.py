@@ -15,13 +15,13 @@ def _post(model: Model) -> None:
                 candidates = problem.of_slot(day, slot)
                 if slot.part is None or not candidates:
                     continue
-                for week in problem.weeks:
+                for week, times in problem.kinds.items():
                     asked = problem.sets_asked(slot, week)
                     done = sum(model.sets[candidate.id, week.number] for candidate in candidates)
                     missing = model.amount(f"left out of {slot.id} on {day} week {week.number}", asked)
                     model.cp.add(missing >= asked * session - done)
                     about = f"{slot.id} on {day} in week {week.number}"
-                    model.penalise(RULE.id, "method", about, MISSING_SET * missing)
+                    model.penalise(RULE.id, "method", about, MISSING_SET * times * missing)
 
 
 def _why(problem: Problem, placed: Placed) -> str | None:

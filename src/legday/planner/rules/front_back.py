@@ -15,7 +15,7 @@ def _post(model: Model) -> None:
         return
     if not any(candidate.slot.part is Part.HAMS for candidate in problem.candidates):
         return
-    for week in problem.weeks:
+    for week, times in problem.kinds.items():
         front, back = model.quarter_sets(Part.QUADS, week), model.quarter_sets(Part.HAMS, week)
         model.require(
             RULE.id,
@@ -25,7 +25,7 @@ def _post(model: Model) -> None:
         if not problem.profile.pain_at(Joint.KNEE):  # a hip-led week is what knee pain asks for
             surplus = model.amount(f"more back than front in week {week.number}")
             model.cp.add(surplus >= back - LEAST_BACK_TO_FRONT * front)
-            model.penalise(RULE.id, "method", f"quads at least a third of hams in week {week.number}", surplus)
+            model.penalise(RULE.id, "method", f"quads at least a third of hams in week {week.number}", times * surplus)
 
 
 def _why(_: Problem, placed: Placed) -> str | None:

@@ -6,8 +6,8 @@ from legday.planner.rule import Rule
 
 def _post(model: Model) -> None:
     for day in model.problem.days:
-        for week in model.problem.weeks:
-            model.penalise(RULE.id, "time", f"{day} in week {week.number}", model.seconds(day, week))
+        for week, times in model.problem.kinds.items():
+            model.penalise(RULE.id, "time", f"{day} in week {week.number}", times * model.seconds(day, week))
 
 
 RULE = Rule(

@@ -9,7 +9,7 @@ def _post(model: Model) -> None:
     level = model.problem.profile.level
     _, most = HARD_SET_BANDS[level]
     for part in model.problem.program.parts:
-        for week in model.problem.weeks:
+        for week in model.problem.kinds:
             about = f"at most {most} hard sets of {part} a week at level {level}"
             model.require(RULE.id, about, model.quarter_sets(part, week, direct=True) <= 4 * most)
 

@@ -8,12 +8,12 @@ from legday.planner.rule import Placed, Rule
 def _post(model: Model) -> None:
     problem = model.problem
     for part in problem.program.parts:
-        for week in problem.weeks:
+        for week, times in problem.kinds.items():
             target = problem.target_quarter_sets(part, week)
             missing = model.amount(f"missing {part} week {week.number}", target)
             model.cp.add(missing >= target - model.quarter_sets(part, week, direct=True))
             about = f"{part} in week {week.number}"
-            model.penalise(RULE.id, "volume", about, problem.weight(part) * missing)
+            model.penalise(RULE.id, "volume", about, problem.weight(part) * times * missing)
 
 
 def _why(problem: Problem, placed: Placed) -> str | None:
