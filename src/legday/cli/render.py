@@ -118,9 +118,8 @@ def render_plan(plan: "Plan") -> str:
     parts += [f"[yellow]{escape(warning)}[/yellow]" for warning in plan.warnings]
     parts += [f"[dim]{escape(note)}[/dim]" for note in plan.notes]
     parts += ["", _week_grid(plan), "", _volumes(plan)]
-    for number, session in enumerate(plan.weeks[0].sessions):
-        later = [week.sessions[number] for week in plan.weeks[1:]]
-        parts += ["", *_session(session, later)]
+    for through in plan.by_day():
+        parts += ["", *_session([session for session in through if session])]
     return _text(*parts, "", "[dim]Ask why with: legday plan PROFILE --save plan.json; legday explain plan.json[/dim]")
 
 
@@ -167,10 +166,11 @@ def _of_target(volume: "Volume") -> str:
     return f"{volume.direct:g} of {volume.target:g}{indirect}"
 
 
-def _session(session: "Session", later: "list[Session]") -> "list[RenderableType]":
+def _session(through: "list[Session]") -> "list[RenderableType]":
     from rich.markup import escape
     from rich.table import Table
 
+    session = through[0]
     before = f", before {' and '.join(session.before)}" if session.before else ""
     title = f"[bold]{session.weekday} {session.date.strftime('%d %b')}[/bold], {session.minutes} min{before}"
     table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
@@ -179,7 +179,7 @@ def _session(session: "Session", later: "list[Session]") -> "list[RenderableType
     table.add_column("Sets", ratio=3, overflow="fold")
     for position, item in enumerate(session.items):
         part = _coloured(item.part) if item.part else f"[dim]{item.role}[/dim]"
-        changes = _changes([item, *(each.items[position] for each in later)])
+        changes = _changes([each.items[position] for each in through])
         variant = f"\n[dim]{escape(item.variant_name)}[/dim]" if item.part else ""
         table.add_row(part, f"{escape(item.name)}{variant}", "\n".join(changes))
     after = [f"the day after: {session.next_day.what}"] if session.next_day else []

@@ -73,10 +73,9 @@ def _template() -> "Template":
 
 
 def _days(plan: Plan) -> Iterator[DayBlock]:
-    if not plan.weeks:
-        return
-    for number, session in enumerate(plan.weeks[0].sessions):
-        through = [week.sessions[number] for week in plan.weeks]
+    for sessions in plan.by_day():
+        through = [session for session in sessions if session]
+        session = through[0]
         shared = _shared_reasons(session)
         items = []
         for position, item in enumerate(session.items):

@@ -6,6 +6,7 @@ from fractions import Fraction
 from legday.anatomy import Joint, Part
 from legday.catalogue import load_catalogue
 from legday.notation import Prescription, Scheme, duration, expand, hard_sets, with_load, with_sets
+from legday.planner.goals import GOALS
 from legday.planner.loads import starting_load
 from legday.planner.plan import Conflict, Item, NextDay, Plan, PlannedWeek, RuleText, Session, StageResult, Volume
 from legday.planner.problem import SETUP_SECONDS, Candidate, Problem
@@ -26,7 +27,7 @@ CARBOHYDRATE_G_PER_KG = Fraction(1)
 PROFESSIONAL_FROM, PROFESSIONAL_AFTER_WEEKS = 7, 6
 """Severity [0-10] and duration [weeks] of pain from which the plan says to see a professional; row F2."""
 
-_ROLES = ("warm-up", "main", "finish", "stretch")
+_ROLES = ("warm-up", "support", "main", "finish", "stretch")
 
 
 def compose(problem: Problem, solution: Solution, chosen_because: str) -> Plan:
@@ -45,7 +46,7 @@ def compose(problem: Problem, solution: Solution, chosen_because: str) -> Plan:
         weeks=tuple(_week(problem, solution, week) for week in problem.weeks) if feasible else (),
         stages=tuple(StageResult(s.stage, s.cost, s.bound, s.spent) for s in solution.stages),
         warnings=_warnings(problem),
-        notes=_notes(problem),
+        notes=_notes(problem, solution),
         conflict=tuple(
             Conflict(guard.rule, guard.about, next(rule.sentence for rule in RULES if rule.id == guard.rule))
             for guard in solution.conflict
@@ -72,7 +73,7 @@ def _session(problem: Problem, solution: Solution, week: Week, date: dt.date) ->
     day = Weekday.of(date)
     parts = solution.part_order.get(day, ())
     chosen = [candidate for candidate in solution.chosen if candidate.day is day]
-    if not chosen:
+    if not chosen or problem.is_free(day, week):
         return None
     chosen.sort(key=lambda candidate: _position(problem, candidate, parts))
     items = tuple(_item(problem, solution, candidate, week, parts) for candidate in chosen)
@@ -106,13 +107,13 @@ def _position(problem: Problem, candidate: Candidate, parts: tuple[Part, ...]) -
 
 def done_scheme(candidate: Candidate, sets: int, week: Week) -> Scheme:
     """Return how a candidate is done in a week: with so many sets, lightened in an easy week."""
-    if week.deload and candidate.slot.role in ("main", "finish"):
+    if week.deload and not candidate.slot.is_preparation:
         return with_sets(lighten(candidate.scheme), sets)
     return with_sets(candidate.scheme, sets)
 
 
 def _seconds(candidate: Candidate, sets: int, week: Week) -> int:
-    setup = SETUP_SECONDS if candidate.slot.role in ("main", "finish") else 0
+    setup = SETUP_SECONDS if not candidate.slot.is_preparation else 0
     return setup + round(duration(done_scheme(candidate, sets, week)))
 
 
@@ -147,6 +148,8 @@ def _item(problem: Problem, solution: Solution, candidate: Candidate, week: Week
 def _volume(problem: Problem, solution: Solution, week: Week, part: Part) -> Volume:
     effective = direct = Fraction(0)
     for candidate in solution.chosen:
+        if problem.is_free(candidate.day, week):
+            continue
         hard = hard_sets(done_scheme(candidate, solution.sets_in(candidate, week), week))
         share = candidate.share_for(part)
         effective += hard * share
@@ -185,9 +188,25 @@ def _warnings(problem: Problem) -> tuple[str, ...]:
     return tuple(warnings)
 
 
-def _notes(problem: Problem) -> tuple[str, ...]:
-    ranking = problem.ranking
+def _notes(problem: Problem, solution: Solution) -> tuple[str, ...]:
+    ranking, race = problem.ranking, problem.profile.race
+    notes = [GOALS[problem.profile.goal].sentence, *_traded_runs(problem, solution)]
+    if race is not None and 0 <= (race.date - problem.request.start).days < 7 * len(problem.weeks):
+        notes.append(f"The weeks up to your race on {race.date.isoformat()} are easy; no legs on the days around it.")
     if not {Part.QUADS, Part.GLUTES} <= set(ranking):
-        return ()
+        return tuple(notes)
     first, other = sorted((Part.QUADS, Part.GLUTES), key=ranking.index)
-    return (f"You put {first} before {other}. In looks, the one that grows makes the other seem smaller.",)
+    notes.append(f"You put {first} before {other}. In looks, the one that grows makes the other seem smaller.")
+    return tuple(notes)
+
+
+def _traded_runs(problem: Problem, solution: Solution) -> list[str]:
+    profile = problem.profile
+    if not profile.trade_mileage:
+        return []
+    days = dict.fromkeys(candidate.day for candidate in solution.chosen)
+    return [
+        f"Legs on {day.capitalize()} take the place of your {profile.runs[day]}."
+        for day in days
+        if day in profile.runs and profile.runs[day].kind == "easy"
+    ]

@@ -51,7 +51,7 @@ def starting_load(request: Request, candidate: Candidate, week: Week) -> Startin
     """
     exercise, scheme = candidate.exercise, candidate.scheme
     target = scheme.links[0]
-    if candidate.slot.role in ("warm-up", "stretch") or not isinstance(target, Reps):
+    if candidate.slot.is_preparation or not isinstance(target, Reps):
         return StartingLoad(None, None, None)
     implement = _IMPLEMENT.get(exercise.load)
     if implement is None:

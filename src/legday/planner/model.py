@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from fractions import Fraction
 from itertools import combinations
 from typing import Any, Literal
 
@@ -104,7 +105,7 @@ class Model:
         """Hard sets of a part in a week, in quarters of a set; `direct` counts only slots that are there for it."""
         terms = []
         for candidate in self.problem.candidates:
-            share = candidate.share_for(part)
+            share = Fraction(0) if self.problem.is_free(candidate.day, week) else candidate.share_for(part)
             if share == 1 or (share and not direct):
                 fixed, each = (int(share * quarters) for quarters in candidate.quarter_sets)
                 terms += [fixed * self.uses[candidate.id], each * self.sets[candidate.id, week.number]]
@@ -115,7 +116,7 @@ class Model:
         return sum(
             candidate.seconds[0] * self.uses[candidate.id] + candidate.seconds[1] * self.sets[candidate.id, week.number]
             for candidate in self.problem.candidates
-            if candidate.day is day
+            if candidate.day is day and not self.problem.is_free(day, week)
         )
 
     def bool(self, name: str) -> Any:
@@ -133,6 +134,8 @@ class Model:
         return self.guards[guard]
 
     def _sets(self, candidate: Candidate, week: Week) -> Any:
+        if self.problem.is_free(candidate.day, week):
+            return 0
         asked = self.problem.sets_asked(candidate.slot, week)
         most, least = min(candidate.most_sets, asked), min(candidate.least_sets, asked)
         sets = self.cp.new_int_var(0, most, f"sets {candidate.id} week {week.number}")
@@ -172,7 +175,8 @@ class Model:
             else:
                 self.cp.add(sum(uses) <= session)
                 main += uses
-        self.cp.add(sum(main) >= session)
+        if routine.parts:
+            self.cp.add(sum(main) >= session)
 
     def _order_is_transitive(self) -> None:
         for day in self.problem.days:

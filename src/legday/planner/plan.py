@@ -125,3 +125,9 @@ class Plan(msgspec.Struct, frozen=True):
     rules: dict[str, RuleText]
     request: Request
     version: int = 1
+
+    def by_day(self) -> tuple[tuple[Session | None, ...], ...]:
+        """For each training day of the week, Monday first, its session in every week; None where a week has none."""
+        weekdays = sorted({session.date.weekday() for week in self.weeks for session in week.sessions})
+        in_week = [{session.date.weekday(): session for session in week.sessions} for week in self.weeks]
+        return tuple(tuple(sessions.get(weekday) for sessions in in_week) for weekday in weekdays)

@@ -39,17 +39,25 @@ doi:10.1080/02640414.2016.1210197); trained men grew on up to 45 sets a week for
 (Schoenfeld et al. 2019, Med Sci Sports Exerc 51:94, doi:10.1249/MSS.0000000000001764). The bands stay below that.
 """
 
+FREE_DAYS_BEFORE_RACE, FREE_DAYS_AFTER_RACE = 4, 2
+"""Days without leg training before and after a race; our own convention for row F3, with two easy weeks before it
+as tapers are usually run (Bosquet et al. 2007, Med Sci Sports Exerc 39:1358, doi:10.1249/mss.0b013e31806010e0)."""
+
 Weeks = Annotated[int, msgspec.Meta(ge=1, le=12)]
 
 
 class Request(msgspec.Struct, frozen=True):
-    """All that a plan is made from; the same request gives the same plan. `start` is the first day of week 1."""
+    """All that a plan is made from; the same request gives the same plan. `start` is the first day of week 1.
+
+    `later_block` says that it follows another block, whose last week it continues from.
+    """
 
     profile: Profile
     program: Program
     start: dt.date
     weeks: Weeks = 4
     strengths: dict[str, Strength] = {}
+    later_block: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,7 +97,7 @@ class Candidate:
     def seconds(self) -> tuple[int, int]:
         """Fixed and per-set seconds [s], rounded so that no number of sets takes longer than they say."""
         times = [ceil(duration(self.scheme_for(n))) for n in self.counts]
-        setup = SETUP_SECONDS if self.slot.role in ("main", "finish") else 0
+        setup = SETUP_SECONDS if not self.slot.is_preparation else 0
         slope = max((b - a for a, b in pairwise(times)), default=times[0] // self.counts[0])
         return setup + max(t - slope * n for t, n in zip(times, self.counts, strict=True)), slope
 
@@ -154,8 +162,21 @@ class Problem:
 
     @cached_property
     def weeks(self) -> tuple[Week, ...]:
-        """The weeks of the block."""
-        return block_weeks(self.profile.level, self.request.weeks)
+        """The weeks of the block; the week of a race and the one before it are easy."""
+        race, easy = self.profile.race, frozenset[int]()
+        if race is not None:
+            number = (race.date - self.request.start).days // 7 + 1
+            easy = frozenset({number - 1, number})
+        return block_weeks(self.profile.level, self.request.weeks, easy=easy, later=self.request.later_block)
+
+    def is_free(self, day: Weekday, week: Week) -> bool:
+        """Whether a day of a week stays free of legs because a race is near."""
+        race = self.profile.race
+        if race is None:
+            return False
+        date = self.request.start + dt.timedelta(weeks=week.number - 1)
+        date += dt.timedelta(days=Weekday.of(date).days_until(day))
+        return -FREE_DAYS_BEFORE_RACE <= (date - race.date).days <= FREE_DAYS_AFTER_RACE
 
     @cached_property
     def kinds(self) -> dict[Week, int]:
@@ -168,7 +189,8 @@ class Problem:
 
     def _asked(self, week: Week) -> tuple[object, ...]:
         targets = tuple(self.target_quarter_sets(part, week) for part in self.program.parts)
-        return week.deload, targets, tuple(self.sets_asked(slot, week) for slot in self.program.slots)
+        asked = tuple(self.sets_asked(slot, week) for slot in self.program.slots)
+        return week.deload, targets, asked, tuple(self.is_free(day, week) for day in self.days)
 
     @cached_property
     def ranking(self) -> tuple[Part, ...]:
@@ -206,7 +228,7 @@ class Problem:
                         hard = hard_sets(with_sets(slot.scheme(level), self.sets_asked(slot, week)))
                         asked[slot.part, week] += 4 * hard * routine.times.aim
         return {
-            (part, week): floor(min(max(total, 4 * low * week.share), 4 * high))
+            (part, week): floor(min(max(total, 4 * low * week.share), Fraction(4 * high)))
             for (part, week), total in asked.items()
         }
 

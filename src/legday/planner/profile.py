@@ -11,10 +11,10 @@ import msgspec
 from legday.anatomy import Joint, Part
 from legday.catalogue import Equipment, load_catalogue
 from legday.documents import InputError, Problem, read
+from legday.planner.goals import Goal
+from legday.planner.wishes import Wish
 from legday.programs import Level, Sex, Training
-from legday.units import Duration, Mass, MassUnit, Weekday
-
-Goal = Literal["grow", "lose-weight", "leaner", "tighter-core", "performance", "longevity"]
+from legday.units import Distance, Duration, Mass, MassUnit, Weekday
 
 
 class Place(StrEnum):
@@ -38,6 +38,9 @@ PLACES: dict[Place, frozenset[Equipment]] = {
 """What each place is taken to have; `has` and `lacks` in a profile add things and take them away."""
 
 
+_RUN_TRAINING = {"easy": Training.RUN, "hard": Training.HARD_RUN, "long": Training.LONG_RUN}
+
+
 class Pain(msgspec.Struct, frozen=True):
     """Pain at a joint on the 0-10 scale, and whether an impact or a fall began it."""
 
@@ -45,6 +48,25 @@ class Pain(msgspec.Struct, frozen=True):
     severity: Annotated[int, msgspec.Meta(ge=0, le=10)]
     weeks: Annotated[int, msgspec.Meta(ge=0, le=2000)] = 0
     after_impact: bool = False
+
+
+class Run(msgspec.Struct, frozen=True):
+    """A weekly run: how far or how long, and whether it is easy, hard or the week's long run."""
+
+    kind: Literal["easy", "hard", "long"] = "easy"
+    distance: Distance | None = None
+    time: Duration | None = None
+
+    def __str__(self) -> str:
+        size = self.distance or self.time
+        return f"{self.kind} run" + (f" of {size}" if size else "")
+
+
+class Race(msgspec.Struct, frozen=True):
+    """A race to be fresh for."""
+
+    date: dt.date
+    distance: Distance | None = None
 
 
 class Increments(msgspec.Struct, frozen=True):
@@ -61,7 +83,8 @@ class Profile(msgspec.Struct, frozen=True):
 
     `days` are the days on which legs can be trained, with the minutes there are for legs. `rest_days` stay free.
     `other_training` is what else happens on a day. `place` names the equipment there is, `has` and `lacks` correct it;
-    `partner` says on which days a training partner is there. `ranking` puts the parts in order, the worst first;
+    `partner` says on which days a training partner is there. `runs` are the weekly runs; where `trade_mileage` is set
+    an easy run may give way to a leg day. `ranking` puts the parts in order, the worst first;
     `lagging` adds weight to parts without changing the order. `time_zone` (an IANA name) and `training_time` (24-hour
     clock) say when sessions begin, for the calendar.
     """
@@ -78,6 +101,9 @@ class Profile(msgspec.Struct, frozen=True):
     lagging: tuple[Part, ...] = ()
     rest_days: tuple[Weekday, ...] = ()
     other_training: dict[Weekday, tuple[Training, ...]] = {}
+    runs: dict[Weekday, Run] = {}
+    race: Race | None = None
+    trade_mileage: bool = False
     place: Place = Place.GYM
     has: tuple[Equipment, ...] = ()
     lacks: tuple[Equipment, ...] = ()
@@ -85,6 +111,7 @@ class Profile(msgspec.Struct, frozen=True):
     cage: bool = False
     pain: tuple[Pain, ...] = ()
     avoid: tuple[str, ...] = ()
+    wishes: tuple[Wish, ...] = ()
     increments: Increments = Increments()
     time_zone: str | None = None
     training_time: Annotated[str, msgspec.Meta(pattern="^([01][0-9]|2[0-3]):[0-5][0-9]$")] | None = None
@@ -113,8 +140,10 @@ class Profile(msgspec.Struct, frozen=True):
         return self.partner if isinstance(self.partner, bool) else day in self.partner
 
     def trains(self, day: Weekday) -> tuple[Training, ...]:
-        """What else is trained on a day."""
-        return self.other_training.get(day, ())
+        """What else is trained on a day, the run included."""
+        run = self.runs.get(day)
+        runs = (_RUN_TRAINING[run.kind],) if run else ()
+        return tuple(dict.fromkeys((*self.other_training.get(day, ()), *runs)))
 
     def pain_at(self, joint: Joint) -> int:
         """The severity of pain at a joint, 0 without any."""

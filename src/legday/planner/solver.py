@@ -154,12 +154,8 @@ def _spent(model: Model, stage: Stage, solver: Any) -> dict[str, int]:
 
 def _hint(model: Model, solver: Any) -> None:
     model.cp.clear_hints()  # type: ignore[no-untyped-call]
-    for variable in (
-        *model.sessions.values(),
-        *model.uses.values(),
-        *model.sets.values(),
-        *model.before.values(),
-    ):
+    sets = (sets for sets in model.sets.values() if not isinstance(sets, int))
+    for variable in (*model.sessions.values(), *model.uses.values(), *sets, *model.before.values()):
         model.cp.add_hint(variable, solver.value(variable))
 
 

@@ -32,10 +32,20 @@ class Week:
     deload: bool
 
 
-def block_weeks(level: Level, total: int) -> tuple[Week, ...]:
-    """Lay out a block of so many weeks for a level."""
+def block_weeks(
+    level: Level, total: int, *, easy: frozenset[int] = frozenset(), later: bool = False
+) -> tuple[Week, ...]:
+    """Lay out a block of so many weeks for a level.
+
+    Parameters
+    ----------
+    easy
+        Numbers of weeks that must be easy whatever their place, such as those before a race.
+    later
+        Whether the block follows another one, so that it starts where a stretch after a deload does.
+    """
     weeks: list[Week] = []
-    for cycle, length in enumerate(_cycles(total)):
+    for cycle, length in enumerate(_cycles(total), start=int(later)):
         has_deload = total >= DELOAD_FROM_WEEKS
         rising = length - has_deload
         first, first_load = FIRST_WEEK_SHARES[level], FIRST_WEEK_LOAD
@@ -47,7 +57,9 @@ def block_weeks(level: Level, total: int) -> tuple[Week, ...]:
             weeks.append(Week(len(weeks) + 1, share, load, deload=False))
         if has_deload:
             weeks.append(Week(len(weeks) + 1, DELOAD_SHARE, DELOAD_LOAD, deload=True))
-    return tuple(weeks)
+    return tuple(
+        Week(week.number, DELOAD_SHARE, DELOAD_LOAD, deload=True) if week.number in easy else week for week in weeks
+    )
 
 
 def _cycles(total: int) -> list[int]:

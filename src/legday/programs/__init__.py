@@ -15,6 +15,7 @@ from legday.programs.model import (
     Slot,
     Training,
 )
+from legday.programs.preparation import prepared
 
 __all__ = [
     "Aftercare",
@@ -30,6 +31,7 @@ __all__ = [
     "Training",
     "find_method",
     "load_methods",
+    "prepared",
     "read_program",
     "render",
 ]

@@ -47,7 +47,11 @@ class Training(StrEnum):
     SPORT = "sport"
 
 
-Role = Literal["warm-up", "main", "finish", "stretch"]
+Role = Literal["warm-up", "support", "main", "finish", "stretch"]
+"""What a slot is in its session, in the order in which a session takes them. Support makes joints strong and steady
+and is counted for no part."""
+
+COUNTED_ROLES: tuple[Role, ...] = ("main", "finish")
 
 
 class Slot(msgspec.Struct, frozen=True):
@@ -67,11 +71,16 @@ class Slot(msgspec.Struct, frozen=True):
     note: str = ""
 
     def __post_init__(self) -> None:
-        if (self.part is None) != (self.role in ("warm-up", "stretch")):
-            raise ValueError(f"the slot {self.id} needs a part exactly when it is neither warm-up nor stretch")
+        if (self.part is not None) != (self.role in COUNTED_ROLES):
+            raise ValueError(f"the slot {self.id} needs a part exactly when its role is {' or '.join(COUNTED_ROLES)}")
         for line in (self.sets, *self.levels.values()):
             if len(line.entries) != 1 or not isinstance(line.entries[0], Scheme):
                 raise ValueError(f"the slot {self.id} takes the sets of one exercise, not: {line}")
+
+    @property
+    def is_preparation(self) -> bool:
+        """Whether it only warms up or stretches."""
+        return self.role in ("warm-up", "stretch")
 
     def scheme(self, level: Level) -> Scheme:
         """Return the sets for a level."""

@@ -16,6 +16,8 @@ def _post(model: Model) -> None:
                 if slot.part is None or not candidates:
                     continue
                 for week, times in problem.kinds.items():
+                    if problem.is_free(day, week):
+                        continue
                     asked = problem.sets_asked(slot, week)
                     done = sum(model.sets[candidate.id, week.number] for candidate in candidates)
                     missing = model.amount(f"left out of {slot.id} on {day} week {week.number}", asked)

@@ -13,7 +13,7 @@ _EFFORT = Effort(Rir(Count(LEAST_RESERVE, LEAST_RESERVE + 1)))
 
 def _shape(request: Request, candidate: Candidate) -> Scheme:
     scheme = candidate.scheme
-    if request.profile.level is not Level.BEGINNER or candidate.slot.role in ("warm-up", "stretch"):
+    if request.profile.level is not Level.BEGINNER or candidate.slot.is_preparation:
         return scheme
     if not all(isinstance(link, (Reps, MaxReps)) for link in scheme.links):
         return scheme
@@ -28,7 +28,7 @@ def _shape(request: Request, candidate: Candidate) -> Scheme:
 
 
 def _why(problem: Problem, placed: Placed) -> str | None:
-    if problem.profile.level is not Level.BEGINNER or placed.candidate.slot.role in ("warm-up", "stretch"):
+    if problem.profile.level is not Level.BEGINNER or placed.candidate.slot.is_preparation:
         return None
     if not all(isinstance(link, (Reps, MaxReps)) for link in placed.candidate.scheme.links):
         return None

@@ -25,7 +25,7 @@ def lighten(scheme: Scheme) -> Scheme:
 
 
 def _why(_: Problem, placed: Placed) -> str | None:
-    if not placed.week.deload or placed.candidate.slot.role in ("warm-up", "stretch"):
+    if not placed.week.deload or placed.candidate.slot.is_preparation:
         return None
     return "This is the easy week: half the sets, far from failure, so that you start the next block fresh."
 

@@ -16,6 +16,8 @@ def _post(model: Model) -> None:
     if not any(candidate.slot.part is Part.HAMS for candidate in problem.candidates):
         return
     for week, times in problem.kinds.items():
+        if any(problem.is_free(day, week) for day in problem.days):
+            continue  # a week cut short by a race can't be held to a balance
         front, back = model.quarter_sets(Part.QUADS, week), model.quarter_sets(Part.HAMS, week)
         model.require(
             RULE.id,

@@ -45,7 +45,7 @@ def _excludes(request: Request, candidate: Candidate) -> str | None:
 
 def _shape(request: Request, candidate: Candidate) -> Scheme:
     scheme = candidate.scheme
-    if candidate.slot.role in ("warm-up", "stretch") or not eased_joints(request.profile, candidate.exercise):
+    if candidate.slot.is_preparation or not eased_joints(request.profile, candidate.exercise):
         return scheme
     easy = replace(scheme, role="plain", links=scheme.links[:1], drop=None, add_ons=(), pyramid_work_sets=None)
     is_pump = scheme.effort is not None and isinstance(scheme.effort.goal, NotToFailure)
@@ -63,7 +63,7 @@ def _post(model: Model) -> None:
 
 def _why(problem: Problem, placed: Placed) -> str | None:
     joints = eased_joints(problem.profile, placed.candidate.exercise)
-    if joints and placed.candidate.slot.role not in ("warm-up", "stretch"):
+    if joints and not placed.candidate.slot.is_preparation:
         return f"Your {' and '.join(joints)} hurts, so it is done with less load and well short of failure."
     painful = {joint for joint in Joint if problem.profile.pain_at(joint)}
     spared = painful - set(placed.candidate.exercise.loads)

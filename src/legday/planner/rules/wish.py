@@ -1,0 +1,96 @@
+"""What the athlete asks for: hard wishes are kept, soft ones as far as they pay."""
+
+from typing import Any
+
+from legday.planner.costs import PLACEMENT
+from legday.planner.model import Model
+from legday.planner.problem import Candidate, Problem
+from legday.planner.rule import Placed, Rule
+from legday.planner.wishes import Wish
+
+
+def demands(model: Model, wish: Wish) -> list[tuple[Any, int, str, int]]:
+    """Say a wish in terms of the model: amounts, each with what it is compared with, and how: `<=`, `>=` or `==`.
+
+    Returns
+    -------
+    list of (expression, bound, comparison, most)
+        `most` is the largest the expression can get.
+    """
+    problem = model.problem
+    days = [day for day in problem.days if wish.day in (None, day)]
+    chosen = [c for c in problem.candidates if c.exercise.id in wish.exercises and c.day in days and c.slot.part]
+    uses = sum(model.uses[candidate.id] for candidate in chosen)
+    part_days = [trains for (part, day), trains in model.trains.items() if part is wish.part and day in days]
+    match wish.kind:
+        case "include":
+            return [(uses, 1, ">=", len(chosen))]
+        case "exclude":
+            return [(uses, 0, "<=", len(chosen))]
+        case "sets":
+            weeks = [week for week in problem.kinds if not week.deload]
+            return [(sum(model.sets[c.id, week.number] for c in chosen), wish.number, "==", 99) for week in weeks]
+        case "part-on":
+            return [(sum(part_days), 1, ">=", 1)]
+        case "no-part-on":
+            return [(sum(part_days), 0, "<=", 1)]
+        case "times":
+            return [(sum(part_days), wish.number, "==", 7)]
+        case "before":
+            others = [wish.other] if wish.other else [p for p in problem.program.parts if p is not wish.part]
+            pairs = [(day, other) for day in days for other in others if other is not wish.part]
+            in_order = [model.precedes(day, wish.part, other) for day, other in pairs if wish.part is not None]
+            return [(sum(in_order), len(in_order), ">=", len(in_order))]
+        case "minutes":
+            return [
+                (model.seconds(day, week), 60 * wish.number, "<=", 20_000) for day in days for week in problem.kinds
+            ]
+        case "legs-on":
+            return [(sum(model.leg_day[day] for day in days), wish.number, "==", 1)]
+        case "days":
+            return [(sum(model.leg_day.values()), wish.number, "<=", 7)]
+
+
+def _post(model: Model) -> None:
+    for wish in model.problem.profile.wishes:
+        post_wish(model, wish, is_soft=wish.is_soft)
+
+
+def post_wish(model: Model, wish: Wish, *, is_soft: bool = False) -> None:
+    """Post a wish on a model."""
+    for amount, bound, comparison, most in demands(model, wish):
+        if not is_soft:
+            if comparison in (">=", "=="):
+                model.require(RULE.id, wish.text, amount >= bound)
+            if comparison in ("<=", "=="):
+                model.require(RULE.id, wish.text, amount <= bound)
+            continue
+        broken = model.bool(f"wish {wish.text}")
+        if comparison in (">=", "=="):
+            model.cp.add(amount + bound * broken >= bound)
+        if comparison in ("<=", "=="):
+            model.cp.add(amount - most * broken <= bound)
+        model.penalise(RULE.id, "volume", wish.text, PLACEMENT * len(model.problem.weeks) * broken)
+
+
+def _why(problem: Problem, placed: Placed) -> str | None:
+    kept = [f"'{wish}'" for wish in problem.profile.wishes if _bears_on(wish, placed.candidate)]
+    return f"You asked for {' and '.join(kept)}." if kept else None
+
+
+def _bears_on(wish: Wish, candidate: Candidate) -> bool:
+    if wish.day not in (None, candidate.day) or wish.kind in ("exclude", "no-part-on", "days"):
+        return False
+    if wish.exercises:
+        return candidate.exercise.id in wish.exercises
+    return candidate.slot.part is not None and wish.part in (None, candidate.slot.part)
+
+
+RULE = Rule(
+    id="wish",
+    sentence="What the athlete asks for is kept, or weighed where it was said as a preference.",
+    source="the athlete's wishes",
+    hard=True,
+    post=_post,
+    why=_why,
+)
