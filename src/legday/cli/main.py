@@ -14,6 +14,7 @@ _COMMANDS = {
     "names": "Settle what the names in a log stand for.",
     "sets": "Read a line of the set language and print its steps.",
     "methods": "List the methods, or show one.",
+    "programs": "Write a program of your own.",
     "exercises": "Find exercises of the catalogue.",
     "schema": "Print the JSON Schema of a profile or a plan.",
 }

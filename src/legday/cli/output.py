@@ -1,10 +1,36 @@
-"""Files written whole or not at all."""
+"""Plans in the form of each kind of file, and files written whole or not at all."""
 
 import os
 import tempfile
 from pathlib import Path
 
-from legday.documents import InputError
+from legday.documents import InputError, encode
+from legday.exchange import plan_page
+from legday.planner import Plan
+
+
+def write_plan(plan: Plan, form: str) -> bytes:
+    """Write a plan in a form: `save` (JSON), `html`, `pdf`, `ics`, `markdown` or `csv`."""
+    match form:
+        case "html":
+            return plan_page(plan).encode()
+        case "pdf":
+            from legday.exchange.plan_pdf import plan_sheet_pdf
+
+            return plan_sheet_pdf(plan)
+        case "ics":
+            from legday.exchange.plan_calendar import plan_calendar
+
+            return plan_calendar(plan)
+        case "markdown":
+            from legday.exchange.plan_markdown import plan_markdown
+
+            return plan_markdown(plan).encode()
+        case "csv":
+            from legday.exchange.plan_csv import plan_csv
+
+            return plan_csv(plan).encode()
+    return encode(plan, indent=2) + b"\n"
 
 
 def write_file(path: Path, data: bytes) -> None:

@@ -64,9 +64,6 @@ def render_method(method: "Program") -> str:
     from rich.markup import escape
     from rich.table import Table
 
-    from legday.catalogue import load_catalogue
-
-    exercises = load_catalogue().exercises
     parts: list[RenderableType] = [f"[bold]{escape(method.name)}[/bold]  [dim]{escape(method.source)}[/dim]"]
     parts += [f"Level {level}: {escape(sentence)}" for level, sentence in method.levels.items()]
     for routine in method.routines:
@@ -76,7 +73,7 @@ def render_method(method: "Program") -> str:
         for heading in ("Part", "Exercise", "Sets", "Rows"):
             table.add_column(heading, overflow="fold", style="cyan" if heading == "Sets" else None)
         for slot in routine.slots:
-            names = [exercises[reference.partition("/")[0]].name for reference in slot.choose]
+            names = [reference.exercise.name for reference in slot.choose]
             instead = f"\n[dim]or {escape(', '.join(names[1:]))}[/dim]" if names[1:] else ""
             part = _coloured(slot.part) if slot.part else f"[dim]{slot.role}[/dim]"
             table.add_row(part, f"{escape(names[0])}{instead}", escape(str(slot.sets)), " ".join(slot.rows))

@@ -6,11 +6,12 @@ from legday.log import Log
 from legday.planner.compose import compose
 from legday.planner.explain import Explanation, explain, read_plan
 from legday.planner.layout import lay_out
-from legday.planner.methods import choose_method
+from legday.planner.methods import choose_method, fit_program
 from legday.planner.plan import Item, ItemLoad, NextDay, Plan, PlannedWeek, Session, Volume
 from legday.planner.problem import Request
 from legday.planner.profile import Pain, Place, Profile, next_monday, read_profile
 from legday.planner.solver import solve
+from legday.programs import Program
 from legday.progress import strengths
 
 __all__ = [
@@ -35,7 +36,16 @@ __all__ = [
 ]
 
 
-def make_plan(profile: Profile, log: Log, start: dt.date, weeks: int = 4, method: str | None = None) -> Plan:
+def make_plan(
+    profile: Profile,
+    log: Log,
+    start: dt.date,
+    weeks: int = 4,
+    method: str | None = None,
+    *,
+    program: Program | None = None,
+    later_block: bool = False,
+) -> Plan:
     """Make the best plan for an athlete.
 
     Parameters
@@ -49,17 +59,24 @@ def make_plan(profile: Profile, log: Log, start: dt.date, weeks: int = 4, method
     weeks
         The length of the block [weeks], 1 to 12.
     method
-        The method's id; without it the profile's, or the one that suits.
+        The method's id; without it the profile's, or the best of all put together.
+    program
+        A program of one's own, in place of a method.
+    later_block
+        Whether it follows another block, so that sets and loads start where a stretch after a deload does.
 
     Raises
     ------
     InputError
         If there is no such method.
     """
-    program, because = choose_method(profile, method)
-    needed = {reference.partition("/")[0] for slot in program.slots for reference in slot.choose}
+    if program is None:
+        program, because = choose_method(profile, method)
+    else:
+        program, because = fit_program(program, profile), "it is your own program"
+    needed = {reference.exercise.id for slot in program.slots for reference in slot.choose}
     shown = {exercise: strength for exercise, strength in strengths(log).items() if exercise in needed}
-    return plan_request(Request(profile, program, start, weeks, shown), because)
+    return plan_request(Request(profile, program, start, weeks, shown, later_block), because)
 
 
 def plan_request(request: Request, because: str = "") -> Plan:

@@ -4,12 +4,12 @@ import datetime as dt
 from fractions import Fraction
 
 from legday.anatomy import Joint, Part
-from legday.catalogue import load_catalogue
 from legday.notation import Prescription, Scheme, duration, expand, hard_sets, with_load, with_sets
 from legday.planner.goals import GOALS
 from legday.planner.loads import starting_load
 from legday.planner.plan import Conflict, Item, NextDay, Plan, PlannedWeek, RuleText, Session, StageResult, Volume
 from legday.planner.problem import SETUP_SECONDS, Candidate, Problem
+from legday.planner.relaxation import find_relaxations
 from legday.planner.rule import Placed
 from legday.planner.rules import RULES
 from legday.planner.rules.deload import lighten
@@ -51,6 +51,7 @@ def compose(problem: Problem, solution: Solution, chosen_because: str) -> Plan:
             Conflict(guard.rule, guard.about, next(rule.sentence for rule in RULES if rule.id == guard.rule))
             for guard in solution.conflict
         ),
+        relaxations=find_relaxations(problem, solution.conflict),
         rules={rule.id: RuleText(rule.sentence, rule.source, rule.hard) for rule in RULES},
         request=request,
     )
@@ -158,10 +159,10 @@ def _volume(problem: Problem, solution: Solution, week: Week, part: Part) -> Vol
 
 
 def _next_day(problem: Problem, date: dt.date) -> NextDay | None:
-    care, exercises = problem.program.aftercare, load_catalogue().exercises
+    care = problem.program.aftercare
     if not care.next_day:
         return None
-    names = " or ".join(exercises[reference.partition("/")[0]].name.lower() for reference in care.next_day)
+    names = " or ".join(reference.exercise.name.lower() for reference in care.next_day)
     return NextDay(date + dt.timedelta(days=1), names)
 
 

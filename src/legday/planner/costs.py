@@ -17,3 +17,6 @@ PAINFUL_JOINT = 20
 
 OUT_OF_ORDER = 2
 """Two parts in the order opposite to their importance, each session."""
+
+OVERRUN = 1000
+"""A second over the minutes of a day, where the minutes are given up to see how many would do."""

@@ -1,5 +1,6 @@
 """Answers about a plan: why this, why not that, and what the other choice would cost, found by solving again."""
 
+import re
 from pathlib import Path
 
 import msgspec
@@ -11,7 +12,9 @@ from legday.planner.layout import lay_out
 from legday.planner.model import Model
 from legday.planner.plan import Conflict, Item, Plan, Session
 from legday.planner.problem import Problem
+from legday.planner.rules.wish import post_wish
 from legday.planner.solver import Demand, solve
+from legday.planner.wishes import Wish
 from legday.units import Weekday
 
 
@@ -66,14 +69,22 @@ def read_plan(file: Path) -> Plan:
         ) from None
 
 
-def explain(plan: Plan, *, day: str | None = None, exercise: str | None = None) -> Explanation:
-    """Explain a plan, one of its days, or an exercise that is or is not in it.
+def explain(
+    plan: Plan, *, day: str | None = None, exercise: str | None = None, question: str | None = None
+) -> Explanation:
+    """Explain a plan, one of its days, an exercise that is or is not in it, or answer a question.
+
+    A question is a wish with `why not` before it: `why not leg press on monday?`, `why not calves twice a week?`,
+    `why not 5 sets of squats?`. The plan is solved again with the wish, and told is how it would differ.
 
     Raises
     ------
     InputError
-        If the day is no weekday, the exercise is not in the catalogue, or nothing is planned on the day.
+        If the day is no weekday, the exercise is not in the catalogue, nothing is planned on the day, or the question
+        is none that can be answered.
     """
+    if question is not None:
+        return _answer(plan, question)
     weekday = _weekday(day)
     if exercise is not None and exercise not in load_catalogue().exercises:
         raise InputError.at("", f"there is no exercise {exercise!r}; see legday exercises", field="--exercise")
@@ -102,6 +113,28 @@ def explain(plan: Plan, *, day: str | None = None, exercise: str | None = None) 
         alternatives=alternatives,
         closed=closed,
     )
+
+
+def _answer(plan: Plan, question: str) -> Explanation:
+    asked = re.sub(r"^\s*why\s+not\s+", "", question.strip().rstrip("?"), flags=re.IGNORECASE)
+    try:
+        wish = Wish.parse(asked)
+    except ValueError as error:
+        raise InputError.at("", str(error), field="question") from None
+    problem = lay_out(plan.request)
+
+    def demand(model: Model) -> None:
+        post_wish(model, wish)
+
+    alternative = _alternative(plan, problem, f"With '{asked}'", demand)
+    closed = {
+        f"{exclusion.exercise.name}: {exclusion.reason} ({exclusion.rule})": None
+        for exclusion in problem.exclusions
+        if exclusion.exercise.id in wish.exercises and wish.day in (None, exclusion.day)
+    }
+    if wish.exercises and not any(candidate.exercise.id in wish.exercises for candidate in problem.candidates):
+        closed = closed or {f"The method {plan.method_name} has no place for it on a day you can train.": None}
+    return Explanation(plan.athlete, plan.method_name, plan.status, (), (alternative,), tuple(closed))
 
 
 def _weekday(day: str | None) -> Weekday | None:
@@ -205,4 +238,4 @@ def _differences(plan: Plan, other: Plan) -> tuple[str, ...]:
 
 def _exercises(plan: Plan) -> set[str]:
     sessions = plan.weeks[0].sessions
-    return {f"{item.name.lower()} on {session.weekday}" for session in sessions for item in session.items}
+    return {f"{item.name.lower()} on {session.weekday}" for session in sessions for item in session.items if item.part}

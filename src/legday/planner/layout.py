@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from legday.catalogue import load_catalogue
 from legday.planner.problem import Candidate, Exclusion, Problem, Request
 from legday.planner.rules import RULES
 from legday.units import Weekday
@@ -36,14 +35,12 @@ def _shaped(request: Request, candidate: Candidate) -> Candidate:
 
 
 def _all_candidates(request: Request) -> Iterator[Candidate]:
-    exercises, level = load_catalogue().exercises, request.profile.level
+    level = request.profile.level
     for day in Weekday:
         if day not in request.profile.days:
             continue
         for routine in request.program.routines:
             for slot in routine.slots:
                 for place, reference in enumerate(slot.choose):
-                    identifier, _, variant = reference.partition("/")
-                    exercise = exercises[identifier]
-                    chosen = exercise.variant(variant) if variant else exercise.variants[0]
-                    yield Candidate(day, routine, slot, exercise, chosen, slot.scheme(level), place)
+                    scheme = slot.scheme(level)
+                    yield Candidate(day, routine, slot, reference.exercise, reference.variant, scheme, place)

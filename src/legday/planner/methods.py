@@ -24,9 +24,14 @@ def choose_method(profile: Profile, asked: str | None = None) -> tuple[Program, 
         program, because = _best(profile)
     else:
         program, because = find_method(wanted), "you asked for it" if asked else "your profile names it"
+    return fit_program(program, profile), because
+
+
+def fit_program(program: Program, profile: Profile) -> Program:
+    """Add to a program what an athlete always gets: the hip foundation where it is due, warm-ups and stretches."""
     if needs_foundation(profile) and all(routine.id != FOUNDATION_ROUTINE for routine in program.routines):
         program = replace(program, routines=(_routine("foundation", FOUNDATION_ROUTINE), *program.routines))
-    return prepared(program), because
+    return prepared(program)
 
 
 def needs_foundation(profile: Profile) -> bool:

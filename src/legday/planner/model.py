@@ -42,11 +42,13 @@ class Guard:
 class Model:
     """The decisions of a problem as CP-SAT variables. Rules post on it through `require` and `penalise`.
 
-    `guarded` gives every hard demand a literal of its own, so that conflicts can be told apart.
+    `guarded` gives every hard demand a literal of its own, so that conflicts can be told apart; those in `given_up` are
+    not posted.
     """
 
     problem: Problem
     guarded: bool = False
+    given_up: frozenset["Guard"] = frozenset()
     penalties: list[Penalty] = field(default_factory=list)
     guards: dict[Guard, Any] = field(default_factory=dict)
 
@@ -83,6 +85,8 @@ class Model:
 
     def require(self, rule: str, about: str, *constraints: Any) -> None:
         """Post constraints that every plan keeps."""
+        if Guard(rule, about) in self.given_up:
+            return
         for constraint in constraints:
             posted = self.cp.add(constraint)
             if self.guarded:

@@ -106,6 +106,21 @@ class Conflict(msgspec.Struct, frozen=True):
     sentence: str
 
 
+class Relaxation(msgspec.Struct, frozen=True):
+    """A way out of a conflict: the demand to give up, what would do instead, and what the plan would then look like.
+
+    `opens` is False where giving it up alone does not open a plan, because another conflict remains. The ways are
+    in the order of their cost; the first is the cheapest.
+    """
+
+    rule: str
+    about: str
+    instead: str
+    opens: bool
+    cost: tuple[int, ...]
+    leads_to: str
+
+
 class Plan(msgspec.Struct, frozen=True):
     """A plan. `optimal` is proven; `gap` is how far from proven it is, 0 to 1; the request makes it again."""
 
@@ -122,9 +137,15 @@ class Plan(msgspec.Struct, frozen=True):
     warnings: tuple[str, ...]
     notes: tuple[str, ...]
     conflict: tuple[Conflict, ...]
+    relaxations: tuple[Relaxation, ...]
     rules: dict[str, RuleText]
     request: Request
     version: int = 1
+
+    @property
+    def end(self) -> dt.date:
+        """The day after its last week."""
+        return self.request.start + dt.timedelta(weeks=self.request.weeks)
 
     def by_day(self) -> tuple[tuple[Session | None, ...], ...]:
         """For each training day of the week, Monday first, its session in every week; None where a week has none."""

@@ -47,6 +47,8 @@ class Rule:
         Whether every plan keeps it; a soft rule is kept as far as it pays.
     order
         Where it comes among rules that shape the same set; lower first.
+    negotiable
+        Whether an athlete may be offered to give it up when demands conflict; what protects the body never is.
     excludes
         Returns the reason why a candidate must not be used, or None.
     shape
@@ -62,6 +64,7 @@ class Rule:
     source: str
     hard: bool
     order: int = 50
+    negotiable: bool = False
     excludes: "Callable[[Request, Candidate], str | None]" = _nothing
     shape: "Callable[[Request, Candidate], Scheme]" = _as_is
     post: "Callable[[Model], None]" = _nothing

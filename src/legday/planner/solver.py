@@ -67,15 +67,22 @@ Demand = Callable[[Model], None]
 """Something asked of a plan on top of its rules, such as that an exercise is in it."""
 
 
-def solve(problem: Problem, demands: Sequence[Demand] = ()) -> Solution:
+def solve(problem: Problem, demands: Sequence[Demand] = (), *, given_up: frozenset[Guard] = frozenset()) -> Solution:
     """Find the best plan: each stage is brought to its optimum and held there while the next is solved.
 
     The search is deterministic: one worker, a fixed seed and a limit on work, not on time.
+
+    Parameters
+    ----------
+    demands
+        What is asked on top of the rules.
+    given_up
+        Demands of hard rules that need not be kept.
     """
     from ortools.sat.python import cp_model
 
     began = time.perf_counter()
-    model = _post_all(Model(problem), demands)
+    model = _post_all(Model(problem, given_up=given_up), demands)
     solver = _solver()
     stages: list[StageCost] = []
     for stage in STAGES:
@@ -83,7 +90,7 @@ def solve(problem: Problem, demands: Sequence[Demand] = ()) -> Solution:
         model.cp.minimize(objective)
         status = solver.solve(model.cp)
         if status == cp_model.INFEASIBLE:
-            conflict = find_conflict(problem, demands)
+            conflict = find_conflict(problem, demands, given_up=given_up)
             return Solution(problem, (), {}, {}, (), time.perf_counter() - began, conflict)
         if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             raise RuntimeError(f"the solver ended with {solver.status_name(status)} in stage {stage}")
@@ -95,13 +102,15 @@ def solve(problem: Problem, demands: Sequence[Demand] = ()) -> Solution:
     return _solution(model, solver, tuple(stages), time.perf_counter() - began)
 
 
-def find_conflict(problem: Problem, demands: Sequence[Demand] = ()) -> tuple[Guard, ...]:
+def find_conflict(
+    problem: Problem, demands: Sequence[Demand] = (), *, given_up: frozenset[Guard] = frozenset()
+) -> tuple[Guard, ...]:
     """Find a smallest set of demands of the hard rules that can't hold together: without any one of them, they can.
 
     The core comes from assumptions on a copy of the model without an objective, and is shrunk by leaving out one
     demand after the other.
     """
-    model = _post_all(Model(problem, guarded=True), demands)
+    model = _post_all(Model(problem, guarded=True, given_up=given_up), demands)
     by_index = {literal.index: guard for guard, literal in model.guards.items()}
     core = _core(model, list(model.guards.values()))
     assert core is not None, "a conflict was asked for where there is none"  # noqa: S101

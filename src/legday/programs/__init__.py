@@ -4,7 +4,6 @@ from legday.programs.levels import render
 from legday.programs.library import find_method, load_methods, read_program
 from legday.programs.model import (
     Aftercare,
-    ExerciseRef,
     Frequency,
     Level,
     Placement,
@@ -16,6 +15,8 @@ from legday.programs.model import (
     Training,
 )
 from legday.programs.preparation import prepared
+from legday.programs.reference import ExerciseRef
+from legday.programs.starter import starter_text
 
 __all__ = [
     "Aftercare",
@@ -34,4 +35,5 @@ __all__ = [
     "prepared",
     "read_program",
     "render",
+    "starter_text",
 ]

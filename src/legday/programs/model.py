@@ -8,9 +8,7 @@ import msgspec
 from legday.anatomy import Part
 from legday.catalogue import Identifier, Sentence
 from legday.notation import Prescription, Scheme
-
-ExerciseRef = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*)?$", max_length=120)]
-"""An exercise and perhaps its variant, by their ids: `squat`, `leg-press/feet-high`."""
+from legday.programs.reference import ExerciseRef
 
 SetLine = Annotated[Prescription, msgspec.Meta(description="sets in the set language, such as 4 x 8-10 rest 90s")]
 DayNumber = Annotated[int, msgspec.Meta(ge=1, le=7)]

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from legday.anatomy import Part
 from legday.documents import read
-from legday.programs.model import ExerciseRef, Program, Routine, SetLine, Slot
+from legday.programs.model import Program, Routine, SetLine, Slot
+from legday.programs.reference import ExerciseRef
 
 _FILE = Path(__file__).parent / "preparation.yaml"
 

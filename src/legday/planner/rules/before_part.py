@@ -26,6 +26,7 @@ RULE = Rule(
     sentence="Calves always come before hams.",
     source="P4, P6",
     hard=True,
+    negotiable=True,
     post=_post,
     why=_why,
 )

@@ -40,6 +40,7 @@ RULE = Rule(
     sentence="Glutes come last on their day, or first for a woman, or when they lag.",
     source="P9",
     hard=True,
+    negotiable=True,
     post=_post,
     why=_why,
 )

@@ -15,5 +15,6 @@ RULE = Rule(
     sentence="A session takes no longer than the minutes there are for legs on its day.",
     source="the athlete's days",
     hard=True,
+    negotiable=True,
     post=_post,
 )

@@ -16,5 +16,6 @@ RULE = Rule(
     sentence="Hams are trained on a day of calves, because the ham routine begins with them.",
     source="P4, P6",
     hard=True,
+    negotiable=True,
     post=_post,
 )

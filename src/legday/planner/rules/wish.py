@@ -91,6 +91,7 @@ RULE = Rule(
     sentence="What the athlete asks for is kept, or weighed where it was said as a preference.",
     source="the athlete's wishes",
     hard=True,
+    negotiable=True,
     post=_post,
     why=_why,
 )
