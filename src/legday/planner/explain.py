@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from legday.catalogue import load_catalogue
 from legday.documents import InputError, decode
@@ -12,7 +13,6 @@ from legday.planner.layout import lay_out
 from legday.planner.model import Model
 from legday.planner.plan import Conflict, Item, Plan, Session
 from legday.planner.problem import Problem
-from legday.planner.rules.wish import post_wish
 from legday.planner.solver import Demand, solve
 from legday.planner.wishes import Wish
 from legday.units import Weekday
@@ -121,12 +121,10 @@ def _answer(plan: Plan, question: str) -> Explanation:
         wish = Wish.parse(asked)
     except ValueError as error:
         raise InputError.at("", str(error), field="question") from None
-    problem = lay_out(plan.request)
-
-    def demand(model: Model) -> None:
-        post_wish(model, wish)
-
-    alternative = _alternative(plan, problem, f"With '{asked}'", demand)
+    profile = plan.request.profile
+    asking = replace(plan.request, profile=replace(profile, wishes=(*profile.wishes, wish)))
+    problem = lay_out(asking)
+    alternative = _alternative(plan, problem, f"With '{asked}'")
     closed = {
         f"{exclusion.exercise.name}: {exclusion.reason} ({exclusion.rule})": None
         for exclusion in problem.exclusions
@@ -201,8 +199,8 @@ def _use(exercise: str, day: Weekday | None, *, wanted: bool) -> Demand:
     return demand
 
 
-def _alternative(plan: Plan, problem: Problem, question: str, demand: Demand) -> Alternative:
-    other = compose(problem, solve(problem, [demand]), plan.chosen_because)
+def _alternative(plan: Plan, problem: Problem, question: str, *demands: Demand) -> Alternative:
+    other = compose(problem, solve(problem, demands), plan.chosen_because)
     if other.status == "infeasible":
         return Alternative(question, possible=False, differences=(), conflict=other.conflict)
     return Alternative(question, possible=True, differences=_differences(plan, other))

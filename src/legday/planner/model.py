@@ -141,7 +141,8 @@ class Model:
         if self.problem.is_free(candidate.day, week):
             return 0
         asked = self.problem.sets_asked(candidate.slot, week)
-        most, least = min(candidate.most_sets, asked), min(candidate.least_sets, asked)
+        most = max(min(candidate.most_sets, asked), self.problem.sets_wished(candidate, week))
+        least = min(candidate.least_sets, asked)
         sets = self.cp.new_int_var(0, most, f"sets {candidate.id} week {week.number}")
         used = self.uses[candidate.id]
         self.cp.add(sets <= most * used)

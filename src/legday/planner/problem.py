@@ -39,6 +39,9 @@ doi:10.1080/02640414.2016.1210197); trained men grew on up to 45 sets a week for
 (Schoenfeld et al. 2019, Med Sci Sports Exerc 51:94, doi:10.1249/MSS.0000000000001764). The bands stay below that.
 """
 
+MOST_SETS_WISHED = 10
+"""The most sets of one exercise in a session that an athlete can ask for."""
+
 FREE_DAYS_BEFORE_RACE, FREE_DAYS_AFTER_RACE = 4, 2
 """Days without leg training before and after a race; our own convention for row F3, with two easy weeks before it
 as tapers are usually run (Bosquet et al. 2007, Med Sci Sports Exerc 39:1358, doi:10.1249/mss.0b013e31806010e0)."""
@@ -209,6 +212,13 @@ class Problem:
         most = slot.scheme(self.profile.level).sets.high
         least = 1 if week.deload or slot.part is None else 2  # a single set is not worth the setting up
         return max(min(least, most), floor(most * week.share + Fraction(1, 2)))
+
+    def sets_wished(self, candidate: Candidate, week: Week) -> int:
+        """The most sets of an exercise that a wish for so many sets of it asks for in a week, 0 without one."""
+        if week.deload:
+            return 0
+        wished = (wish.number for wish in self.profile.wishes if candidate.exercise.id in wish.exercises)
+        return min(MOST_SETS_WISHED, max(wished, default=0))
 
     def target_quarter_sets(self, part: Part, week: Week) -> int:
         """The hard sets to reach for a part in a week, in quarters: what the method asks, within the level's band."""

@@ -9,7 +9,7 @@ from legday.planner.rule import Placed, Rule
 from legday.planner.wishes import Wish
 
 
-def demands(model: Model, wish: Wish) -> list[tuple[Any, int, str, int]]:
+def _demands(model: Model, wish: Wish) -> list[tuple[Any, int, str, int]]:
     """Say a wish in terms of the model: amounts, each with what it is compared with, and how: `<=`, `>=` or `==`.
 
     Returns
@@ -53,24 +53,23 @@ def demands(model: Model, wish: Wish) -> list[tuple[Any, int, str, int]]:
 
 def _post(model: Model) -> None:
     for wish in model.problem.profile.wishes:
-        post_wish(model, wish, is_soft=wish.is_soft)
-
-
-def post_wish(model: Model, wish: Wish, *, is_soft: bool = False) -> None:
-    """Post a wish on a model."""
-    for amount, bound, comparison, most in demands(model, wish):
-        if not is_soft:
+        for amount, bound, comparison, most in _demands(model, wish):
+            if wish.is_soft:
+                _prefer(model, wish, amount, bound, comparison, most)
+                continue
             if comparison in (">=", "=="):
                 model.require(RULE.id, wish.text, amount >= bound)
             if comparison in ("<=", "=="):
                 model.require(RULE.id, wish.text, amount <= bound)
-            continue
-        broken = model.bool(f"wish {wish.text}")
-        if comparison in (">=", "=="):
-            model.cp.add(amount + bound * broken >= bound)
-        if comparison in ("<=", "=="):
-            model.cp.add(amount - most * broken <= bound)
-        model.penalise(RULE.id, "volume", wish.text, PLACEMENT * len(model.problem.weeks) * broken)
+
+
+def _prefer(model: Model, wish: Wish, amount: Any, bound: int, comparison: str, most: int) -> None:
+    broken = model.bool(f"wish {wish.text}")
+    if comparison in (">=", "=="):
+        model.cp.add(amount + bound * broken >= bound)
+    if comparison in ("<=", "=="):
+        model.cp.add(amount - most * broken <= bound)
+    model.penalise(RULE.id, "volume", wish.text, PLACEMENT * len(model.problem.weeks) * broken)
 
 
 def _why(problem: Problem, placed: Placed) -> str | None:
