@@ -49,7 +49,7 @@ from legday.notation.objects import (
 )
 from legday.notation.pace import USUAL_PACE, Pace
 from legday.notation.prescription import Prescription, parse, parse_scheme
-from legday.notation.printer import print_load, print_scheme
+from legday.notation.printer import print_entry, print_load, print_scheme
 from legday.notation.scheme import Entry, Group, Scheme
 from legday.notation.volume import CONVENTIONS, Convention, convention_of, hard_sets
 
@@ -114,6 +114,7 @@ __all__ = [
     "is_conditional",
     "parse",
     "parse_scheme",
+    "print_entry",
     "print_load",
     "print_scheme",
     "resolve",

@@ -8,6 +8,7 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from legday.notation.objects import (
+    MOST,
     AddOn,
     BodyweightLoad,
     Circumstance,
@@ -25,7 +26,7 @@ from legday.notation.objects import (
     PlateStep,
     Technique,
 )
-from legday.notation.scheme import MOST_LINKS, Entry, Group, Scheme, in_order
+from legday.notation.scheme import MOST_LINKS, Entry, Group, Scheme, UnsoundError, in_order
 from legday.units import Mass
 
 E = TypeVar("E", bound=Scheme | Group)
@@ -101,22 +102,29 @@ def with_load(scheme: Scheme, load: Load | None, increment: Mass | None = None) 
         The smallest change of load there is. A drop in mass is rounded to whole increments: at least one, and
         so few that the chain does not run out. Where even one is too much, hundredths are used.
 
+    Raises
+    ------
+    ValueError
+        If the increment is not above 0.
+
     Notes
     -----
-    Where the new load can't be lowered at all, such as one plate or the body alone, the drop is left out; the
-    links stay.
+    Where the new load can't be lowered by such a step, as one plate can't, or the body alone by a percentage,
+    the drop is left out; the links stay.
     """
+    if increment is not None and increment.value <= 0:
+        raise ValueError(f"can't round to steps of {increment}")
     if scheme.drop is None:
         return replace(scheme, load=load)
     step = _step(scheme, scheme.drop, load, increment)
-    return replace(scheme, load=load, drop=Drop(step, scheme.drop.until_empty) if step else None)
+    try:
+        return replace(scheme, load=load, drop=Drop(step, scheme.drop.until_empty) if step else None)
+    except UnsoundError:
+        return replace(scheme, load=load, drop=None)
 
 
 def _step(scheme: Scheme, drop: Drop, load: Load | None, increment: Mass | None) -> LoadStep | None:
-    body_alone = isinstance(load, BodyweightLoad) and (load.extra is None or load.extra.value < 0)
-    if body_alone:
-        return drop.step if isinstance(drop.step, MassStep) and not drop.until_empty else None
-    if isinstance(drop.step, PercentStep):
+    if isinstance(drop.step, PercentStep) or (isinstance(load, BodyweightLoad) and not load.adds):
         return drop.step
     drops = max(1, len(scheme.links) - 1)
     share = drop.share_of(scheme.load)
@@ -129,7 +137,8 @@ def _step(scheme: Scheme, drop: Drop, load: Load | None, increment: Mass | None)
         case MassLoad(mass=whole) | BodyweightLoad(extra=Mass() as whole):
             units = (increment, Mass("0.01", whole.unit)) if increment else (Mass("0.01", whole.unit),)
             for unit in units:
-                if number := _units(whole.kg / unit.kg, share, drops, drop.until_empty):
+                number = min(_units(whole.kg / unit.kg, share, drops, drop.until_empty), int(MOST / unit.value))
+                if number:
                     return MassStep(Mass(unit.value * number, unit.unit))
             return None
         case PlateLoad(plates=plates):

@@ -177,8 +177,8 @@ class Draft:
             raise RefusedError(place, f"'{word}' is given twice; keep one")
         suffix[name] = value
 
-    def build(self, start: int, sets: Count | None = None) -> Scheme:
-        """Make the scheme; raises RefusedError if its parts don't go together."""
+    def build(self, start: int) -> Scheme:
+        """Make the scheme that starts at a place; raises RefusedError if its parts don't go together."""
         values = self._values
         self._chain_of_loads()
         drop = None
@@ -192,7 +192,7 @@ class Draft:
         goal = values.get("effort")
         try:
             scheme = Scheme(
-                sets=values.get("sets", sets or Count(1, 1)),
+                sets=values.get("sets", Count(1, 1)),
                 links=tuple(self._links),
                 label=values.get("label"),
                 role=values.get("role", "plain"),
@@ -229,6 +229,8 @@ class Draft:
             case _:
                 raise RefusedError(first.start_pos, "the loads of a chain need a first one, such as '700 lb for 6'")
         taken = whole - first.number
+        if unit is None and taken % 1:
+            raise RefusedError(first.start_pos, "plates and pins are whole numbers")
         for position, then in enumerate(self._then_loads, start=1):
             if taken <= 0 or then.number != whole - position * taken or then.unit not in (None, unit):
                 raise RefusedError(then.start_pos, "the loads of a chain go down in equal steps and keep their unit")

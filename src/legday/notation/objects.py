@@ -114,6 +114,11 @@ class BodyweightLoad(msgspec.Struct, frozen=True, tag="bodyweight"):
         extra = self.extra
         require(extra is None or 0 < abs(extra.value) <= MOST, f"a mass on the body can't be {extra}")
 
+    @property
+    def adds(self) -> bool:
+        """Whether a mass is added to the body, which could come off."""
+        return self.extra is not None and self.extra.value > 0
+
 
 class PlateLoad(msgspec.Struct, frozen=True, tag="plates"):
     """A number of equal plates: `@ 4 plates`."""
@@ -184,7 +189,7 @@ class Drop(msgspec.Struct, frozen=True):
     def share_of(self, load: Load | None) -> Fraction | None:
         """Share of the first load (or of what is added to the body) that one drop takes off, if known."""
         match self.step, load:
-            case PercentStep(), BodyweightLoad(extra=extra) if extra is None or extra.value < 0:
+            case PercentStep(), BodyweightLoad(adds=False):
                 return None
             case PercentStep(percent=percent), _:
                 return Fraction(percent) / 100

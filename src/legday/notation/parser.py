@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 MOST_CHARACTERS = 2000
 """The longest line that is read, and the longest that is written."""
-MOST_EXPECTED = 8
+_MOST_EXPECTED = 8
 
 _BEGINNINGS = (
     ("INT", "sets and reps such as '4 x 8-12'", ""),
@@ -176,7 +176,7 @@ def _continuations(before: str, accepted: frozenset[str]) -> tuple[str, ...]:
             for terminal, phrase, trial in table
             if terminal in accepted and _reads_on(before, trial or _example(phrase))
         )
-        if phrases := tuple(islice(reading_on, MOST_EXPECTED)):
+        if phrases := tuple(islice(reading_on, _MOST_EXPECTED)):
             return phrases
     numbers = (f"a number such as '{number}'" for number in _NUMBERS if _reads_on(before, number))
     return tuple(islice(numbers, 1))

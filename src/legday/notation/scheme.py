@@ -24,6 +24,9 @@ from legday.notation.spelling import is_label
 MOST_LINKS = 50
 """The most links a chain may have."""
 
+MOST_HELP = 500
+"""The most help that a chain may end with [kg]; no body weighs more."""
+
 
 class UnsoundError(ValueError):
     """The parts of a set line don't go together; `part` names the field that is at odds with the others."""
@@ -97,12 +100,10 @@ class Scheme(msgspec.Struct, frozen=True, tag="sets"):
 
     def _check_drop(self, drop: Drop) -> None:
         share = drop.share_of(self.load)
-        on_body = isinstance(self.load, BodyweightLoad)
-        _require(
-            not on_body or share is not None or isinstance(drop.step, MassStep),
-            "drop",
-            "nothing is added to the body that could come off",
-        )
+        body = self.load if isinstance(self.load, BodyweightLoad) else None
+        if body:
+            can_come_off = body.adds or isinstance(drop.step, MassStep)
+            _require(can_come_off, "drop", "nothing is added to the body that could come off")
         if drop.until_empty:
             if share is None:
                 raise UnsoundError("drop", "'until empty' needs a load in the terms of the drop, such as '@ 4 plates'")
@@ -117,12 +118,12 @@ class Scheme(msgspec.Struct, frozen=True, tag="sets"):
             _require(links <= MOST_LINKS, "drop", f"this chain has {links} links; the most is {MOST_LINKS}")
             return
         _require(len(self.links) > 1, "drop", "a drop needs a further link, such as '> 6', or 'until empty'")
-        if share is not None and not on_body:  # help can be given to a body that has nothing left to take off
-            _require(
-                (len(self.links) - 1) * share < 1,
-                "drop",
-                "the chain takes off more than there is; make the drop smaller",
-            )
+        drops = len(self.links) - 1
+        if body and isinstance(drop.step, MassStep):  # help can be given when nothing is left to take off
+            help_kg = drops * drop.step.mass.kg - (body.extra.kg if body.extra else 0)
+            _require(help_kg <= MOST_HELP, "drop", "the chain ends with more help than a body needs; make it smaller")
+        elif share is not None:
+            _require(drops * share < 1, "drop", "the chain takes off more than there is; make the drop smaller")
 
 
 class Group(msgspec.Struct, frozen=True, tag="group"):

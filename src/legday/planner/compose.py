@@ -77,10 +77,9 @@ def _session(problem: Problem, solution: Solution, week: Week, date: dt.date) ->
     if not chosen or problem.is_free(day, week):
         return None
     chosen.sort(key=lambda candidate: _position(problem, candidate, parts))
+    parts = tuple(dict.fromkeys(candidate.slot.part for candidate in chosen if candidate.slot.part is not None))
     items = tuple(_item(problem, solution, candidate, week, parts) for candidate in chosen)
     seconds = sum(_seconds(candidate, solution.sets_in(candidate, week), week) for candidate in chosen)
-    if problem.program.routines and chosen[0].routine.order == "as-written":
-        parts = tuple(dict.fromkeys(c.slot.part for c in chosen if c.slot.part is not None))
     return Session(
         date=date,
         weekday=day.capitalize(),

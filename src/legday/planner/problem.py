@@ -14,6 +14,7 @@ import msgspec
 from legday.anatomy import Part
 from legday.catalogue import Exercise, Variant
 from legday.notation import Scheme, duration, hard_sets, with_sets
+from legday.planner.goals import GOALS
 from legday.planner.profile import Profile
 from legday.planner.weeks import Week, block_weeks
 from legday.programs import Level, Program, Routine, Slot
@@ -197,11 +198,11 @@ class Problem:
 
     @cached_property
     def ranking(self) -> tuple[Part, ...]:
-        """The parts in order of importance: the athlete's own ranking, then the method's default for them."""
+        """The parts in order of importance: the athlete's own ranking, else the goal's, else the method's for them."""
         sex, parts = self.profile.sex, self.program.parts
         default = self.program.ranking.get(sex, parts) if sex else parts
-        own = (part for part in self.profile.ranking if part in parts)
-        return tuple(dict.fromkeys([*own, *default]))
+        own = self.profile.ranking or GOALS[self.profile.goal].ranking
+        return tuple(dict.fromkeys([*(part for part in own if part in parts), *default]))
 
     def weight(self, part: Part) -> int:
         """How much a missing set of a part counts: the rank from the bottom, and more when it lags."""

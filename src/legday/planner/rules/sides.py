@@ -10,7 +10,7 @@ from legday.planner.rule import Rule
 def _shape(_: Request, candidate: Candidate) -> Scheme:
     scheme = candidate.scheme
     sides = candidate.variant.sides or candidate.exercise.sides
-    if candidate.slot.is_preparation or candidate.place == 0:
+    if candidate.slot.is_preparation:
         return scheme
     if sides == "both" and scheme.sides != "both":
         scheme = replace(scheme, sides="both")

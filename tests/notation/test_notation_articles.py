@@ -1,0 +1,171 @@
+"""Every set, rep, duration, rest and technique phrase of the four methods' sources is read."""
+
+import pytest
+
+from legday.notation import expand, parse
+
+DONKEY = "Donkey calves 700 pounds for 6 reps, partner moves the pin to 600, then I do 6 more reps, then 500 then 400."
+SEATED = (
+    "4 plates for 10, then a partner strips 1 plate, then I do 10 more with 3 plates, "
+    "so on and so on until there is no more plates yet."
+)
+SQUAT = (
+    "Squats 5 sets of 12. Pyramid up to 3 work sets to failure. "
+    "Use a spotter or a cage and get 2 forced reps if you have a spotter."
+)
+# what the source says, its canonical form, the number of steps with a partner and a cage (rests are steps)
+STRENGTH_AND_CIRCUIT = [
+    ("leg swings or light squats for 2–3 minutes", "leg swings or light squats: 1 x 2-3 min", 1),
+    ("20 air squats", "air squats: 1 x 20", 1),
+    ("**Heel Raise Squat (4 sets of 10–12 reps)**", "heel raise squat: 4 x 10-12", 7),
+    ("**Alternating Lunges (4 sets of 8–10 reps/side)**", "alternating lunges: 4 x 8-10/side", 15),
+    ("**Bulgarian Split Squat (4 sets of 10 reps/side)**", "bulgarian split squat: 4 x 10/side", 15),
+    ("**Wall Sit 90 Seconds (3 Reps)**", "wall sit: 3 x hold 90s", 5),
+    ("**Wide-Narrow Jumps (2 Sets, 30 Seconds Each)**", "wide-narrow jumps: 2 x 30s", 3),
+    ("2 Sets, 30 Seconds Each", "2 x 30s", 3),
+    ("3 sets, 12–15 reps", "3 x 12-15", 5),
+    ("4 sets, 10–12 reps", "4 x 10-12", 7),
+    ("4–5 sets, 8–10 reps", "4-5 x 8-10", 9),
+    ("60–90 seconds", "1 x 60-90s", 1),
+    ("| Beginner | 3 sets, 12–15 reps | 60–90 seconds |", "beginner: 3 x 12-15 rest 60-90s", 5),
+    ("| Intermediate | 4 sets, 10–12 reps | 45–60 seconds |", "intermediate: 4 x 10-12 rest 45-60s", 7),
+    ("| Advanced | 4–5 sets, 8–10 reps | 30–45 seconds |", "advanced: 4-5 x 8-10 rest 30-45s", 9),
+    ("3 sets, 12–15 reps, rest time 60–90 seconds", "3 x 12-15 rest 60-90s", 5),
+    ("4 sets, 10–12 reps, add pulses", "4 x 10-12 + pulses 10", 11),
+    ("4 sets, 10–12 reps, slow drop phases", "4 x 10-12 slow", 7),
+    (
+        "Stretch the quadriceps, hip flexors, and calves for 5–10 minutes",
+        "stretch the quadriceps hip flexors and calves: 1 x 5-10 min",
+        1,
+    ),
+]
+MACHINE_DAY = [
+    ("3 x 12, hold the straight-leg position for a moment", "3 x 12 pause 1s top", 5),
+    ("3 x 12, slowly lower them", "3 x 12 slow", 5),
+    ("3 x 12 pause briefly", "3 x 12 pause 1s bottom", 5),
+    ("3 x 12 pause briefly at the top", "3 x 12 pause 1s top", 5),
+]
+PRIORITY_SPLIT = [
+    (
+        "Standing or donkey calves 4 sets of 6, drop 6, drop 6, drop 6",
+        "standing or donkey calves: 4 x 6 > 6 > 6 > 6",
+        19,
+    ),
+    (
+        "Seated calves 7 sets of 10, drop 10, drop 10, drop 10",
+        "seated calves: 7 x 10 > 10 > 10 > 10",
+        34,
+    ),
+    ("7 sets of 10, drop 10, drop 10, drop 10", "7 x 10 > 10 > 10 > 10", 34),
+    ("Donkey calves 700 pounds for 6 reps", "donkey calves: 1 x 6 @ 700 lb", 1),
+    (
+        DONKEY,
+        "donkey calves: 1 x 6 > 6 > 6 > 6 @ 700 lb drop 100 lb",
+        4,
+    ),
+    ("4 plates for 10", "1 x 10 @ 4 plates", 1),
+    ("10 more with 3 plates", "1 x 10 @ 3 plates", 1),
+    (
+        SEATED,
+        "1 x 10 @ 4 plates drop 1 plate until empty",
+        4,
+    ),
+    ("Lying leg curl 6 sets of 12 reps", "lying leg curl: 6 x 12", 11),
+    (
+        "Lying leg curl 6 sets of 12 reps, point your toes for about 6 reps. Then curl (Dorsiflex) your foot",
+        "lying leg curl: 6 x 12 point 6 then flex",
+        11,
+    ),
+    (
+        "6 sets of 12 reps, positive forced and negative forced reps from set 4",
+        "6 x 12 + forced 2 + negative 6s from set 4",
+        17,
+    ),
+    ("6 x 12 + negative reps over 6 seconds", "6 x 12 + negative 6s", 17),
+    ("Romanian dumbbell dead lifts 4 sets of 12 reps", "romanian dumbbell dead lifts: 4 x 12", 7),
+    ("Seated Leg Curls 4 sets of 20", "seated leg curls: 4 x 20", 7),
+    (
+        "Standing single leg leg curls 7 sets of 12 alternating no rest",
+        "standing single leg leg curls: 7 x 12 alternating no rest",
+        14,
+    ),
+    ("5 minutes bike", "bike: 1 x 5 min", 1),
+    ("5 minutes bike to warm up your knees", "bike: 1 warm-up x 5 min", 1),
+    ("Leg extension 7 sets of 20 each leg alternating", "leg extension: 7 x 20 alternating", 14),
+    (
+        "7 sets of 20 each leg alternating, no rest and not to muscle failure",
+        "7 x 20 alternating not to failure no rest",
+        14,
+    ),
+    (
+        "Squats 5 sets of 12. Pyramid up to 3 work sets to failure",
+        "squats: 5 x 12 pyramid to 3 work to failure",
+        9,
+    ),
+    (
+        SQUAT,
+        "squats: 5 x 12 pyramid to 3 work to failure if partner or cage + forced 2 if partner",
+        12,
+    ),
+    ("5 x 12, 2 forced reps", "5 x 12 + forced 2", 14),
+    ("5 x 12 come down slow and pause at the bottom", "5 x 12 pause 1s bottom slow", 9),
+    ("Leg press 4 working sets of 20", "leg press: 4 work x 20", 7),
+    (
+        "Leg press 4 working sets of 20 with at least one 5 second rest with the weight at the top",
+        "leg press: 4 work x 20 + rest-pause 5s",
+        15,
+    ),
+    ("20 reps with out at least one 5 second rest", "1 x 20 + rest-pause 5s", 3),
+    ("Hack Squat 4 work sets of 12", "hack squat: 4 work x 12", 7),
+    ("Walking Lunges 3 sets with 20 steps per leg", "walking lunges: 3 x 20 steps/side", 5),
+    ("Glute abduction 7 sets of 12-20", "glute abduction: 7 x 12-20", 13),
+]
+METHODS_TABLE = [
+    ("4×10–12", "4 x 10-12", 7),
+    ("4×8–10 per side", "4 x 8-10/side", 15),
+    ("3×90 s", "3 x 90s", 5),
+    ("3 x hold 90 s", "3 x hold 90s", 5),
+    ("2×30 s", "2 x 30s", 3),
+    ("3 sets of 12–15, rest 60–90 s", "3 x 12-15 rest 60-90s", 5),
+    ("4 of 10–12, rest 45–60 s", "4 x 10-12 rest 45-60s", 7),
+    ("4–5 of 8–10, rest 30–45 s", "4-5 x 8-10 rest 30-45s", 9),
+    ("6×12", "6 x 12", 11),
+    ("7×12 alternating, no rest", "7 x 12 alternating no rest", 14),
+    ("7×20 each leg alternating, no rest, not to failure", "7 x 20 alternating not to failure no rest", 14),
+    (
+        "5×12 pyramiding up to 3 work sets to failure, 2 forced reps if partner",
+        "5 x 12 pyramid to 3 work to failure + forced 2 if partner",
+        12,
+    ),
+    ("4 work sets of 20", "4 work x 20", 7),
+    ("3×20 steps per leg", "3 x 20 steps/side", 5),
+    ("7×12–20", "7 x 12-20", 13),
+]
+
+
+@pytest.mark.parametrize(
+    ("said", "canonical", "steps"), STRENGTH_AND_CIRCUIT + MACHINE_DAY + PRIORITY_SPLIT + METHODS_TABLE
+)
+def test_the_phrase_is_read(said: str, canonical: str, steps: int) -> None:
+    prescription = parse(said)
+    assert str(prescription) == canonical
+    assert parse(canonical) == prescription
+    assert len(expand(prescription, frozenset({"partner", "cage"}))) == steps
+
+
+def test_the_sources_chains_come_out_load_by_load() -> None:
+    donkey = expand(parse("4 x 6 > 6 > 6 > 6 @ 700 lb drop 100 lb"))
+    assert [str(step.load.mass) for step in donkey if step.set_number == 1 and step.target] == [  # type: ignore[union-attr]
+        "700 lb",
+        "600 lb",
+        "500 lb",
+        "400 lb",
+    ]
+    seated = [step for step in expand(parse("7 x 10 > 10 > 10 > 10 @ 4 plates drop 1 plate")) if step.target]
+    assert [step.text for step in seated[:4]] == [
+        "Set 1 of 7: 10 reps at 4 plates",
+        "Strip 1 plate: 10 reps at 3 plates",
+        "Strip 1 plate: 10 reps at 2 plates",
+        "Strip 1 plate: 10 reps at 1 plate",
+    ]
+    assert len(seated) == 28
