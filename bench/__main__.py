@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable
 
 from bench.imports import import_rows
-from bench.planning import solve_examples
+from bench.planning import four_weeks, peak_memory, twelve_weeks
 from bench.reading import load_catalogue_files, parse_set_lines
 from bench.result import Result
 from bench.startup import help_startup
@@ -14,7 +14,9 @@ BENCHMARKS: tuple[Callable[[], Result], ...] = (
     load_catalogue_files,
     parse_set_lines,
     import_rows,
-    solve_examples,
+    four_weeks,
+    twelve_weeks,
+    peak_memory,
 )
 
 

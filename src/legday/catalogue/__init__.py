@@ -13,6 +13,7 @@ from legday.catalogue.model import (
     Stress,
     Variant,
 )
+from legday.catalogue.substitutes import Substitute, substitutes
 
 __all__ = [
     "Catalogue",
@@ -24,10 +25,12 @@ __all__ = [
     "Muscles",
     "Sentence",
     "Stress",
+    "Substitute",
     "Variant",
     "known_names",
     "load_catalogue",
     "match",
     "missing_equipment",
     "name_key",
+    "substitutes",
 ]

@@ -167,9 +167,7 @@ def _unknown(key: str) -> Match:
     from rapidfuzz import fuzz, process
 
     targets, words = _index().targets, set(key.split())
-    found = process.extract(
-        key, list(targets), scorer=fuzz.token_set_ratio, score_cutoff=_LEAST_LIKENESS, limit=None
-    )
+    found = process.extract(key, list(targets), scorer=fuzz.token_set_ratio, score_cutoff=_LEAST_LIKENESS, limit=None)
     best: dict[str, tuple[float, float]] = {}  # by exercise: the share of words in common, and the likeness
     for known, likeness, _ in found:
         shared = len(words & set(known.split())) / len(words | set(known.split()))
@@ -203,9 +201,7 @@ def _singular(word: str) -> str:
         return "leg"
     if word.endswith(("sses", "ches", "shes")):
         return word[:-2]
-    return (
-        word[:-1] if len(word) > 2 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
-    )
+    return word[:-1] if len(word) > 2 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
 
 
 @cache

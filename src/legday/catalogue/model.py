@@ -101,9 +101,7 @@ class Variant(msgspec.Struct, frozen=True):
     stride: Literal["short", "long"] | None = None
     direction: Literal["forward", "backward", "sideways", "crossed"] | None = None
     range_of_motion: Literal["full", "parallel", "half", "lengthened", "shortened"] | None = None
-    grip: (
-        Literal["back", "front", "goblet", "at-sides", "overhead", "between-legs", "overhand", "mixed"] | None
-    ) = None
+    grip: Literal["back", "front", "goblet", "at-sides", "overhead", "between-legs", "overhand", "mixed"] | None = None
     support: Literal["hands", "band"] | None = None
     sides: Literal["both", "each", "alternating"] | None = None
     emphasis: Part | None = None
@@ -150,9 +148,7 @@ class Exercise(msgspec.Struct, frozen=True):
     muscles: Muscles
     moves: tuple[Joint, ...]
     loads: dict[Joint, Stress]
-    load: Literal[
-        "barbell", "dumbbell", "dumbbells", "kettlebell", "stack", "plates", "bodyweight", "band", "none"
-    ]
+    load: Literal["barbell", "dumbbell", "dumbbells", "kettlebell", "stack", "plates", "bodyweight", "band", "none"]
     cues: Annotated[tuple[Sentence, ...], msgspec.Meta(min_length=1)]
     variants: Annotated[tuple[Variant, ...], msgspec.Meta(min_length=1)]
     equipment: tuple[Equipment, ...] = ()

@@ -10,12 +10,18 @@ if TYPE_CHECKING:
 
 @click.command("exercises")
 @click.argument("words", nargs=-1)
+@click.option("--instead", is_flag=True, help="Show what can stand in for the exercise found first.")
+@click.option("--place", type=click.Choice(["gym", "home-dumbbells", "bodyweight"]), default="gym", show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def command(words: tuple[str, ...], as_json: bool) -> None:
-    """Find exercises whose name, id, muscles or app names hold all WORDS."""
-    from legday.catalogue import load_catalogue
+def command(words: tuple[str, ...], instead: bool, place: str, as_json: bool) -> None:
+    """Find exercises whose name, id, muscles or app names hold all WORDS.
+
+    With --instead, find exercises that keep the intent of the first one found with the equipment of --place.
+    """
+    from legday.catalogue import load_catalogue, substitutes
     from legday.cli.render import render_exercises
-    from legday.documents import encode
+    from legday.documents import InputError, encode
+    from legday.planner import PLACES, Place
 
     wanted = " ".join(words).casefold().split()
     found = [
@@ -23,8 +29,18 @@ def command(words: tuple[str, ...], as_json: bool) -> None:
         for exercise in load_catalogue().exercises.values()
         if all(any(word in text for text in _texts(exercise)) for word in wanted)
     ]
+    found.sort(key=lambda exercise: _distance(exercise, wanted))
+    if instead:
+        if not found:
+            raise InputError.at("", f"no exercise has the words {' '.join(words)!r}; try fewer")
+        found = [each.exercise for each in substitutes(found[0], PLACES[Place(place)])]
     click.echo(encode(found, indent=2).decode() if as_json else render_exercises(found), nl=as_json)
 
 
 def _texts(exercise: "Exercise") -> list[str]:
     return [text.casefold() for text in (exercise.id, exercise.name, *exercise.names, *exercise.muscles.prime)]
+
+
+def _distance(exercise: "Exercise", wanted: list[str]) -> tuple[int, str]:
+    """How much more there is in the name than the words: `leg press` comes before `leg-press calf raise`."""
+    return len(exercise.name.split()) - sum(word in exercise.name.casefold() for word in wanted), exercise.id

@@ -114,7 +114,7 @@ def render_plan(plan: "Plan") -> str:
         parts.append(f"[dim]{escape(plan.method_name)} because {escape(plan.chosen_because)}.[/dim]")
     parts += [f"[yellow]{escape(warning)}[/yellow]" for warning in plan.warnings]
     parts += [f"[dim]{escape(note)}[/dim]" for note in plan.notes]
-    parts += ["", _week_grid(plan), "", _volumes(plan)]
+    parts += ["", _week_grid(plan), "", _volumes(plan), "", _joints(plan)]
     for through in plan.by_day():
         parts += ["", *_session([session for session in through if session])]
     return _text(*parts, "", "[dim]Ask why with: legday plan PROFILE --save plan.json; legday explain plan.json[/dim]")
@@ -155,6 +155,19 @@ def _volumes(plan: "Plan") -> "RenderableType":
     for position, part in enumerate(plan.ranking):
         volumes = [week.volumes[position] for week in plan.weeks]
         table.add_row(_coloured(part), *(map(_of_target, volumes)))
+    return table
+
+
+def _joints(plan: "Plan") -> "RenderableType":
+    from rich.table import Table
+
+    table = Table(title="Sets that load a joint, high + medium + low", title_justify="left", padding=(0, 1))
+    table.add_column("Joint")
+    for week in plan.weeks:
+        table.add_column(f"Week {week.number}", justify="right")
+    for position, first in enumerate(plan.weeks[0].joints):
+        loads = [week.joints[position] for week in plan.weeks]
+        table.add_row(first.joint, *(f"{load.high} + {load.medium} + {load.low}" for load in loads))
     return table
 
 

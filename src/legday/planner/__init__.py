@@ -9,12 +9,13 @@ from legday.planner.layout import lay_out
 from legday.planner.methods import choose_method, fit_program
 from legday.planner.plan import Item, ItemLoad, NextDay, Plan, PlannedWeek, Session, Volume
 from legday.planner.problem import Request
-from legday.planner.profile import Pain, Place, Profile, next_monday, read_profile
+from legday.planner.profile import PLACES, Pain, Place, Profile, next_monday, read_profile
 from legday.planner.solver import solve
 from legday.programs import Program
 from legday.progress import strengths
 
 __all__ = [
+    "PLACES",
     "Explanation",
     "Item",
     "ItemLoad",

@@ -1,13 +1,25 @@
 """A solution written out as a plan: dates, order, loads, steps and reasons."""
 
 import datetime as dt
+from collections import Counter
 from fractions import Fraction
 
 from legday.anatomy import Joint, Part
 from legday.notation import Prescription, Scheme, duration, expand, hard_sets, with_load, with_sets
 from legday.planner.goals import GOALS
 from legday.planner.loads import starting_load
-from legday.planner.plan import Conflict, Item, NextDay, Plan, PlannedWeek, RuleText, Session, StageResult, Volume
+from legday.planner.plan import (
+    Conflict,
+    Item,
+    JointLoad,
+    NextDay,
+    Plan,
+    PlannedWeek,
+    RuleText,
+    Session,
+    StageResult,
+    Volume,
+)
 from legday.planner.problem import SETUP_SECONDS, Candidate, Problem
 from legday.planner.relaxation import find_relaxations
 from legday.planner.rule import Placed
@@ -67,6 +79,7 @@ def _week(problem: Problem, solution: Solution, week: Week) -> PlannedWeek:
         deload=week.deload,
         sessions=tuple(session for session in sessions if session),
         volumes=tuple(_volume(problem, solution, week, part) for part in problem.ranking),
+        joints=tuple(_joint_load(problem, solution, week, joint) for joint in Joint),
     )
 
 
@@ -155,6 +168,14 @@ def _volume(problem: Problem, solution: Solution, week: Week, part: Part) -> Vol
         effective += hard * share
         direct += hard if share == 1 else 0
     return Volume(part, problem.target_quarter_sets(part, week) / 4, float(effective), float(direct))
+
+
+def _joint_load(problem: Problem, solution: Solution, week: Week, joint: Joint) -> JointLoad:
+    sets = Counter[str]()
+    for candidate in solution.chosen:
+        if not candidate.slot.is_preparation and not problem.is_free(candidate.day, week):
+            sets[candidate.exercise.loads.get(joint, "none")] += solution.sets_in(candidate, week)
+    return JointLoad(joint, sets["low"], sets["medium"], sets["high"])
 
 
 def _next_day(problem: Problem, date: dt.date) -> NextDay | None:

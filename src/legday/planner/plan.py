@@ -5,7 +5,7 @@ from typing import Literal
 
 import msgspec
 
-from legday.anatomy import Part
+from legday.anatomy import Joint, Part
 from legday.notation import Step
 from legday.planner.problem import Request
 from legday.programs import Role, Training
@@ -71,6 +71,15 @@ class Volume(msgspec.Struct, frozen=True):
     direct: float
 
 
+class JointLoad(msgspec.Struct, frozen=True):
+    """Sets of a week that load a joint, by how much they stress it (row F2)."""
+
+    joint: Joint
+    low: int
+    medium: int
+    high: int
+
+
 class PlannedWeek(msgspec.Struct, frozen=True):
     """A week of the block."""
 
@@ -79,6 +88,7 @@ class PlannedWeek(msgspec.Struct, frozen=True):
     deload: bool
     sessions: tuple[Session, ...]
     volumes: tuple[Volume, ...]
+    joints: tuple[JointLoad, ...] = ()
 
 
 class RuleText(msgspec.Struct, frozen=True):
