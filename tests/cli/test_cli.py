@@ -76,12 +76,16 @@ def test_a_mistake_in_sets_points_at_the_character() -> None:
 
 
 def test_methods() -> None:
-    assert [method["id"] for method in as_json("methods")] == ["circuit", "priority-split"]
+    ids = [method["id"] for method in as_json("methods")]
+    assert ids == ["circuit", "foundation", "machine-day", "priority-split"]
     beginner = as_json("methods", "show", "circuit", "--level", "beginner")
     lines = {slot["id"]: slot["sets"] for slot in beginner["routines"][0]["slots"]}
     assert lines["heel-raised-squat"] == "3 x 12-15 rir 3 rest 60-90s"
     assert lines["heel-raised-squat"] in legday("methods", "show", "circuit", "--level", "beginner").stdout
-    assert "choose from circuit, priority-split" in legday("methods", "show", "crcuit", code=2).stderr
+    assert (
+        "choose from circuit, foundation, machine-day, priority-split, best"
+        in legday("methods", "show", "crcuit", code=2).stderr
+    )
 
 
 def test_exercises_are_found_by_words_and_app_names() -> None:
@@ -207,3 +211,36 @@ def test_no_plan_is_told_with_what_stands_in_the_way(home: Path) -> None:
     assert plan["status"] == "infeasible"
     assert any("6 min for legs on monday" in demand["about"] for demand in plan["conflict"])
     assert "6 min for legs on monday" in legday("plan", profile, code=1).stdout
+
+
+def test_a_program_of_ones_own_is_begun_checked_shown_and_planned(home: Path) -> None:
+    program = home / "strong-legs.yaml"
+    legday("programs", "new", program)
+    assert "exists" in legday("programs", "new", program, code=2).stderr
+    assert "is fine" in legday("programs", "check", program).stdout
+    assert "3 x 8-10 rir 3 rest 2 min" in legday("programs", "show", program, "--level", "beginner").stdout
+    plan = as_json("plan", EXAMPLES / "beginner-woman.yaml", "--program", program, "--start", "2026-11-23")
+    assert (plan["method"], plan["status"]) == ("strong-legs", "optimal")
+
+    program.write_text(program.read_text().replace("goblet-squat", "goblet-sqat").replace("rir 1-2", "rirr 1-2"))
+    lines = legday("programs", "check", program, code=2).stderr.splitlines()
+    assert len(lines) == 4  # the exercise, and the sets of three slots
+    assert any("did you mean goblet-squat?" in line for line in lines)
+    assert all(re.match(rf"{re.escape(str(program))}:\d+:\d+: ", line) for line in lines)
+
+
+def test_questions_and_next_blocks(home: Path) -> None:
+    saved = home / "plan.json"
+    legday("plan", EXAMPLES / "male-bodybuilder.yaml", "--start", "2026-11-23", "--save", saved)
+    answer = as_json("explain", saved, "why not leg press on thursday?")
+    assert answer["alternatives"][0]["differences"] or answer["alternatives"][0]["conflict"]
+    assert "there is no exercise called" in legday("explain", saved, "why not yoga mats?", code=2).stderr
+    later = as_json("plan", EXAMPLES / "male-bodybuilder.yaml", "--after", saved, "--weeks", "1", "--units", "lb")
+    assert later["weeks"][0]["start"] == "2026-12-21"
+    assert later["request"]["profile"]["units"] == "lb"
+
+
+def test_substitutes_need_only_what_is_there() -> None:
+    found = as_json("exercises", "leg", "press", "--instead", "--place", "bodyweight")
+    assert found
+    assert all(set(each["equipment"]) <= {"wall", "chair", "mat", "step", "block", "box"} for each in found)

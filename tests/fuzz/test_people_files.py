@@ -17,9 +17,10 @@ PROFILES = [file.read_text() for file in sorted((ROOT / "examples").glob("*.yaml
 METHODS = Path(__file__).parents[2] / "src" / "legday" / "programs" / "methods"
 PROGRAMS = [starter_text("mine"), *(file.read_text() for file in sorted(METHODS.glob("*.yaml")))]
 
-WORDS = """
-~ null [] {} &a *a !!python/name:os.system é 🦵 -1 1e999 .inf .nan 0x10 yes | > %TAG --- ... ' " # squat monday
-""".split()
+WORDS = [
+    *("~", "null", "[]", "{}", "&a", "*a", "!!python/name:os.system", "é", "🦵", "-1", "1e999", ".inf", ".nan", "0x10"),
+    *("yes", "|", ">", "%TAG", "---", "...", "'", '"', "#", "squat", "monday"),
+]
 PHRASES = [
     "",
     "- -",

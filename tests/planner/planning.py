@@ -1,0 +1,54 @@
+"""What the tests of the planner share: the examples planned once, profiles from fields, and problems solved apart."""
+
+import datetime as dt
+import json
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from ortools.sat.python import cp_model
+
+from legday.documents import encode, read
+from legday.log import Log
+from legday.planner import Plan, Profile, make_plan, read_profile
+from legday.planner.model import Guard, Model
+from legday.planner.problem import Problem
+from legday.planner.rules import RULES
+from legday.planner.solver import Demand
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+PROFILES = ("beginner-woman", "home-circuit", "knee-pain", "male-bodybuilder", "runner")
+MONDAY = dt.date(2026, 3, 2)
+
+
+@cache
+def example(name: str) -> Plan:
+    return make_plan(read_profile(EXAMPLES / f"{name}.yaml"), Log(), MONDAY)
+
+
+def as_json(plan: Plan) -> dict[str, Any]:
+    document: dict[str, Any] = json.loads(encode(plan))
+    return document
+
+
+def profile_of(**fields: Any) -> Profile:
+    """Read a profile from fields, the way a file of them is read."""
+    return read(Profile, yaml.safe_dump({"name": "Test", **fields}), "profile.yaml")
+
+
+def holds_together(problem: Problem, guards: Sequence[Guard], demands: Sequence[Demand] = ()) -> bool:
+    """Whether there is a plan that keeps these demands of the hard rules, and perhaps none of the others."""
+    model = Model(problem, guarded=True)
+    for rule in RULES:
+        rule.post(model)
+    for demand in demands:
+        demand(model)
+    for guard, literal in model.guards.items():
+        model.cp.add(literal == int(guard in guards))
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = 1
+    status = solver.solve(model.cp)
+    assert status in (cp_model.OPTIMAL, cp_model.FEASIBLE, cp_model.INFEASIBLE)
+    return bool(status != cp_model.INFEASIBLE)
