@@ -1,14 +1,17 @@
-"""Made-up training logs, and writers that put them down as Strong and Hevy do in all their dialects."""
+"""Made-up training logs, and writers that put them down as apps do in all their dialects."""
 
 import csv
 import datetime as dt
 import io
+import itertools
+import json
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
+import msgspec
 from hypothesis import strategies as st
 
 from legday.log import Log, LoggedSession, LoggedSet
@@ -42,12 +45,15 @@ def masses(unit: MassUnit) -> st.SearchStrategy[Mass]:
 
 
 @st.composite
-def logs(draw: st.DrawFn, unit: MassUnit, *, noted: bool = True, seconds: bool = True) -> Log:
-    """Logs of a few sessions of sets with loads in one unit, as an import is meant to give them."""
+def logs(draw: st.DrawFn, unit: MassUnit, *, noted: bool = True, seconds: bool = True, apart: int = 1) -> Log:
+    """Logs of a few sessions of sets with loads in one unit, as an import is meant to give them.
+
+    Sessions begin at least `apart` minutes after each other.
+    """
     moment = dt.datetime.combine(draw(st.dates(dt.date(2012, 1, 1), dt.date(2030, 1, 1))), dt.time(6))
     sessions = []
     for _ in range(draw(st.integers(1, 4))):
-        moment += dt.timedelta(minutes=draw(st.integers(1, 100_000)))
+        moment += dt.timedelta(minutes=draw(st.integers(apart, 100_000)))
         moment = moment.replace(second=draw(st.integers(0, 59)) if seconds else 0)
         sets: list[LoggedSet] = []
         counts: Counter[str] = Counter()
@@ -296,3 +302,306 @@ def write_hevy(log: Log, unit: MassUnit, dialect: Dialect, form: str) -> bytes:
             )
     weight, distance = ("weight_kg", "distance_km") if unit == "kg" else ("weight_lbs", "distance_miles")
     return dialect.write(_HEVY.format(weight=weight, distance=distance).split(","), rows)
+
+
+@dataclass(frozen=True)
+class Keeps:
+    """What a format has room for; the rest of a log is lost in it."""
+
+    times: bool = True
+    names: bool = True
+    lengths: bool = True
+    session_notes: bool = True
+    kinds: tuple[Kind, ...] = KINDS
+    kinds_of_holds: tuple[Kind, ...] = KINDS
+    holds: bool = True
+    rpe: bool = True
+    notes: bool = True
+
+    def of(self, log: Log) -> Log:
+        """Return what is left of a log."""
+        sessions: dict[tuple[dt.datetime, str], LoggedSession] = {}
+        for session in log.sessions:
+            start = session.start if self.times else dt.datetime.combine(session.start.date(), dt.time())
+            key = start, session.name if self.names else ""
+            before = sessions.get(key)
+            sessions[key] = LoggedSession(
+                *key,
+                (*(before.sets if before else ()), *self._sets(session)),
+                session.seconds if self.lengths else None,
+                session.note if self.session_notes else "",
+            )
+        kept = (msgspec.structs.replace(each, sets=_counted(each.sets)) for each in sessions.values() if each.sets)
+        return Log(tuple(sorted(kept, key=lambda session: (session.start, session.name))))
+
+    def _sets(self, session: LoggedSession) -> tuple[LoggedSet, ...]:
+        return tuple(
+            msgspec.structs.replace(
+                done,
+                kind=done.kind if done.kind in (self.kinds if done.reps else self.kinds_of_holds) else "normal",
+                rpe=done.rpe if self.rpe else None,
+                note=done.note if self.notes else "",
+            )
+            for done in session.sets
+            if self.holds or done.reps
+        )
+
+
+def _counted(sets: Sequence[LoggedSet]) -> tuple[LoggedSet, ...]:
+    counts: Counter[str] = Counter()
+    counted = []
+    for done in sets:
+        counts[done.name] += 1
+        counted.append(msgspec.structs.replace(done, position=counts[done.name]))
+    return tuple(counted)
+
+
+def _in_order(log: Log, dialect: Dialect) -> Sequence[LoggedSession]:
+    return log.sessions[::-1] if dialect.newest_first else log.sessions
+
+
+def _load(done: LoggedSet, dialect: Dialect, blank: str = "") -> str:
+    return dialect.number(done.load.value if done.load else None, blank)
+
+
+def _clock(seconds: Decimal | None) -> str:
+    return "" if seconds is None else f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+
+
+FITNOTES = Keeps(
+    times=False,
+    names=False,
+    lengths=False,
+    session_notes=False,
+    kinds=("normal",),
+    kinds_of_holds=("normal",),
+    rpe=False,
+)
+
+
+def write_fitnotes(log: Log, unit: MassUnit, dialect: Dialect, *, unit_column: bool, comments: bool) -> bytes:
+    """Write a log as FitNotes exports it, with the unit in the heading or in a column of its own."""
+    rows = []
+    for session in _in_order(log, dialect):
+        for done in session.sets:
+            weight = [_load(done, dialect), f"{unit}s"] if unit_column else [_load(done, dialect, "0.0")]
+            rest = ["", "", _clock(done.seconds), *([done.note] if comments else [])]
+            reps = dialect.number(done.reps, "0")
+            rows.append([f"{session.start:%Y-%m-%d}", done.name, "Legs", *weight, reps, *rest])
+    weights = ["Weight", "Weight Unit"] if unit_column else [f"Weight ({unit}s)"]
+    headings = ["Date", "Exercise", "Category", *weights, "Reps", "Distance", "Distance Unit", "Time"]
+    return dialect.write([*headings, *(["Comment"] if comments else [])], rows)
+
+
+OLD_FITBOD = Keeps(
+    times=False, names=False, lengths=False, session_notes=False, kinds=("normal", "warm-up"), holds=False, rpe=False
+)
+NEW_FITBOD = Keeps(
+    names=False,
+    lengths=False,
+    session_notes=False,
+    kinds=("normal", "warm-up"),
+    kinds_of_holds=("normal", "warm-up"),
+    rpe=False,
+)
+
+
+def write_old_fitbod(log: Log, dialect: Dialect) -> tuple[bytes, int]:
+    """Write a log as Fitbod used to export it, equal sets in one row; returns how many rows there are."""
+    rows: list[list[str]] = []
+    for session in _in_order(log, dialect):
+        for _, same in itertools.groupby(session.sets, lambda done: msgspec.structs.replace(done, position=0)):
+            sets = list(same)
+            done = sets[0]
+            cells = [done.name, str(len(sets)), dialect.number(done.reps), _load(done, dialect, "0")]
+            warm_up = "TRUE" if done.kind == "warm-up" else ""
+            rows.append([f"{session.start:%Y-%m-%d}", *cells, warm_up, done.note])
+    return dialect.write(["Date", "Exercise", "Sets", "Reps", "Weight", "isWarmup", "Note"], rows), len(rows)
+
+
+def write_new_fitbod(log: Log, unit: MassUnit, dialect: Dialect) -> bytes:
+    """Write a log as Fitbod exports it now, the time of the workout in each row."""
+    weight = "Weight(kg)" if unit == "kg" else "Weight(lbs)"
+    headings = f"Date,Exercise,Reps,{weight},Duration(s),Distance(m),Incline,Resistance,isWarmup,Note,multiplier"
+    rows = [
+        [
+            *(f"{session.start:%Y-%m-%d %H:%M:%S} +0000", done.name, dialect.number(done.reps, "0")),
+            *(_load(done, dialect, "0.0"), dialect.number(done.seconds, "0.0"), "0.0", "0.0", "0.0"),
+            *(str(done.kind == "warm-up").lower(), done.note, "1.0"),
+        ]
+        for session in _in_order(log, dialect)
+        for done in session.sets
+    ]
+    return dialect.write(headings.split(","), rows)
+
+
+LIFTOSAUR = Keeps(lengths=False, session_notes=False, kinds=("normal", "warm-up"), holds=False)
+_LIFTOSAUR_OLD = (
+    "Workout DateTime,Program,Day Name,Exercise,Is Warmup Set?,Required Reps,Completed Reps,RPE,Is AMRAP?,"
+    "Weight Value,Weight Unit,Completed Reps Time,Target Muscles,Synergist Muscles,Notes"
+)
+_LIFTOSAUR_NEW = (
+    "Workout DateTime,Program,Day Name,Exercise,Is Warmup Set?,Required Reps,Completed Reps,Is AMRAP?,Required RPE,"
+    "Completed RPE,Log RPE?,Required Weight Value,Required Weight Unit,Completed Weight Value,Completed Weight Unit,"
+    "Ask Weight?,Completed Reps Time,Target Muscles,Synergist Muscles,Notes"
+)
+
+
+def write_liftosaur(log: Log, dialect: Dialect, *, new: bool, weight_as_asked: bool = False) -> bytes:
+    """Write a log as Liftosaur exports its history; sets may have only the weight that was asked for."""
+    rows = []
+    for session in _in_order(log, dialect):
+        for done in session.sets:
+            load = [_load(done, dialect), done.load.unit if done.load else ""]
+            cells = {
+                "Workout DateTime": f"{session.start:%Y-%m-%dT%H:%M:%S}.000Z",
+                "Program": "My Program",
+                "Day Name": session.name,
+                "Exercise": done.name,
+                "Is Warmup Set?": str(int(done.kind == "warm-up")),
+                "Required Reps": "77",
+                "Completed Reps": dialect.number(done.reps),
+                "RPE": dialect.number(done.rpe),
+                "Required RPE": "1",
+                "Completed RPE": dialect.number(done.rpe),
+                "Weight Value": load[0],
+                "Weight Unit": load[1],
+                "Required Weight Value": load[0] if weight_as_asked else "777",
+                "Required Weight Unit": load[1] if weight_as_asked else "lb",
+                "Completed Weight Value": "" if weight_as_asked else load[0] or "0",
+                "Completed Weight Unit": "" if weight_as_asked else load[1] or "lb",
+                "Target Muscles": "Quadriceps,Gluteus Maximus",
+                "Notes": done.note,
+            }
+            rows.append([cells.get(heading, "0") for heading in _headings(new)])
+    return dialect.write(_headings(new), rows)
+
+
+def _headings(new: bool) -> list[str]:
+    return (_LIFTOSAUR_NEW if new else _LIFTOSAUR_OLD).split(",")
+
+
+WGER = Keeps(names=False, kinds=("normal", "failure"), kinds_of_holds=("normal",))
+
+
+def write_wger(log: Log, form: Literal["pages", "routine", "parts", "lines"]) -> bytes:
+    """Write a log as wger's API answers: pages of logs, logs by session, or a file of several answers."""
+    names = {name: 100 + number for number, name in enumerate(dict.fromkeys(done.name for _, done in log.sets()))}
+    sessions, logs_of = [], []
+    for number, session in enumerate(log.sessions, start=1):
+        end = session.start + dt.timedelta(seconds=session.seconds or 0)
+        sessions.append(
+            {
+                "id": number,
+                "datetime_start": session.start.isoformat() + "Z",
+                "datetime_end": end.isoformat() + "Z",
+                "notes": session.note,
+                "impression": "2",
+            }
+        )
+        logs_of.append([_wger_log(number, session, done, names) for done in session.sets])
+    all_logs = [each for same in logs_of for each in same]
+    exercises = [_wger_exercise(number, name) for name, number in names.items()]
+    answers: dict[str, object] = {
+        "workoutlog": {"count": len(all_logs), "next": None, "results": all_logs},
+        "workoutsession": {"results": sessions},
+        "exerciseinfo": {"results": exercises},
+    }
+    if form == "lines":
+        return "\n".join(json.dumps(answer) for answer in answers.values()).encode()
+    if form == "parts":
+        return json.dumps(answers, indent=2, ensure_ascii=False).encode()
+    if form == "routine":
+        by_session = [{"session": s, "logs": same} for s, same in zip(sessions, logs_of, strict=True)]
+        return json.dumps([by_session, exercises]).encode("utf-16")
+    halves = all_logs[: len(all_logs) // 2], all_logs[len(all_logs) // 2 :]
+    return json.dumps([{"results": half} for half in halves] + [sessions, exercises]).encode("utf-8-sig")
+
+
+def _wger_log(session: int, of: LoggedSession, done: LoggedSet, names: dict[str, int]) -> dict[str, object]:
+    unit = 3 if done.seconds else 2 if done.kind == "failure" else 1
+    return {
+        "id": f"{session}-{names[done.name]}-{done.position}",
+        "date": of.start.isoformat(),
+        "session": session,
+        "exercise": names[done.name],
+        "repetitions_unit": unit,
+        "repetitions": str(done.seconds or done.reps),
+        "repetitions_target": "99",
+        "weight_unit": 2 if done.load and done.load.unit == "lb" else 1,
+        "weight": str(done.load.value) if done.load else None,
+        "weight_target": "999",
+        "rir": None if done.rpe is None else str(10 - done.rpe),
+        "comment": done.note,
+    }
+
+
+def _wger_exercise(number: int, name: str) -> dict[str, object]:
+    translations = [{"id": 1, "name": "Anders", "language": 1}, {"id": 2, "name": name, "language": 2}]
+    muscles = [{"id": 100, "name": "Quadriceps femoris", "is_front": True}]
+    return {"id": number, "category": {"id": 101, "name": "Legs"}, "muscles": muscles, "translations": translations}
+
+
+JEFIT = Keeps(
+    times=False,
+    names=False,
+    lengths=False,
+    session_notes=False,
+    kinds=("normal",),
+    kinds_of_holds=("normal",),
+    holds=False,
+    rpe=False,
+    notes=False,
+)
+
+
+_JEFIT = "USERID,TIMESTAMP,belongSys,logs,_id,record,mydate,eid,ename,day_item_id,belongsession"
+
+
+def write_jefit(log: Log) -> tuple[bytes, int]:
+    """Write a log as Jefit exports it, each exercise in one row; returns how many rows there are."""
+    rows = []
+    for number, session in enumerate(log.sessions, start=1):
+        for name, same in itertools.groupby(session.sets, lambda done: done.name):
+            sets = ",".join(f"{done.load.value if done.load else 0}x{done.reps}" for done in same)
+            day = f"{session.start:%Y-%m-%d}"
+            rows.append(["7", f"{day} 00:00:00", "1", sets, "1", "99.9", day, "127", name, "3", str(1000 + number)])
+    headings = _JEFIT.split(",")
+    setting = "### SETTING ####\n\nrow_id,USERID,gender\n1,7,M\n\n######\n\n"
+    body = Dialect(quoting=csv.QUOTE_ALL).write(headings, rows).decode()
+    records = "\n######\n\n### EXERCISE RECORDS ####\n\n_id,record,ename\n1,99.9,Deadlift\n"
+    return f"{setting}### EXERCISE LOGS ####\n\n{body}{records}".encode(), len(rows)
+
+
+OWN_HEADINGS = {
+    "English": "Date|Workout|Exercise|Set|Reps|Weight|RPE|Seconds|Set Type|Notes",
+    "English app": "performed_at|routineName|exerciseName|setIndex|reps|weight|rpe|duration_s|setType|comment",
+    "German": "Tag|Einheit|Übung|Satz|Wdh|Gewicht|RPE|Sekunden|Satzart|Bemerkung",
+    "French": "Date|Séance|Exercice|Série|Répétitions|Charge|RPE|Secondes|Type|Remarques",
+    "Spanish": "Fecha|Rutina|Ejercicio|Serie|Repeticiones|Peso|RPE|Segundos|Tipo|Observaciones",
+    "Italian": "Data|Scheda|Esercizio|Serie|Ripetizioni|Peso|RPE|Secondi|Tipo|Note",
+    "Portuguese": "Data|Treino|Exercício|Série|Repetições|Carga|RPE|Segundos|Tipo|Observações",
+    "Dutch": "Datum|Programma|Oefening|Set|Herhalingen|Gewicht|RPE|Seconden|Type|Opmerkingen",
+    "Polish": "Data|Trening|Ćwiczenie|Seria|Powtórzenia|Ciężar|RPE|Sekundy|Type|Uwagi",
+    "Russian": "Дата|Тренировка|Упражнение|Подход|Повторения|Вес|RPE|Секунды|Type|Заметки",
+    "Japanese": "日付|ワークアウト|種目|セット|回数|重量|RPE|秒|Type|メモ",
+    "Chinese": "日期|训练|动作|组|次|重量|RPE|秒|Type|备注",
+    "Korean": "날짜|워크아웃|운동|세트|횟수|무게|RPE|초|Type|메모",
+}
+OWN = Keeps(lengths=False, session_notes=False)
+
+
+def write_own(log: Log, language: str, unit: MassUnit, dialect: Dialect, order: Sequence[int], form: str) -> bytes:
+    """Write a log as a table of the athlete's own, its columns in any order, the unit behind the weights."""
+    headings = OWN_HEADINGS[language].split("|")
+    rows = []
+    for session in _in_order(log, dialect):
+        for done in session.sets:
+            load = _load(done, dialect)
+            cells = [
+                *(session.start.strftime(form), session.name, done.name, str(done.position)),
+                *(dialect.number(done.reps), f"{load} {unit}" if load else ""),
+                *(dialect.number(done.rpe), dialect.number(done.seconds), done.kind, done.note),
+            ]
+            rows.append([cells[index] for index in order])
+    return dialect.write([headings[index] for index in order], rows)

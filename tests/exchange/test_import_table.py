@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from legday.documents import InputError
-from legday.exchange import read_log, table
+from legday.exchange import read_log, source, table
 
 HEAD = ("Date", "Workout Name", "Exercise Name", "Set Order", "Weight (kg)", "Reps", "Notes")
 ROW = ("2026-09-01 18:00:00", "Beine", "Kniebeuge für Große", "1", "100", "5", "schön")
@@ -68,7 +68,7 @@ def test_a_file_that_may_not_be_read_is_refused(tmp_path: Path) -> None:
 def test_a_file_over_the_limits_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "huge.csv"
     row = ",".join(ROW) + "\n"
-    file.write_text(",".join(HEAD) + "\n" + row * (table.MAX_BYTES // len(row) + 1), encoding="utf-8")
+    file.write_text(",".join(HEAD) + "\n" + row * (source.MAX_BYTES // len(row) + 1), encoding="utf-8")
     with pytest.raises(InputError, match=r"^huge\.csv: the file is larger than 64 MB; split it$"):
         read_log(file)
     monkeypatch.setattr(table, "MAX_ROWS", 10)

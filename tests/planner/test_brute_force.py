@@ -366,7 +366,9 @@ HINGES = slot("hinge", "hams", "3 x 10 rest 90s", "dumbbell-romanian-deadlift", 
 ANKLES = slot("ankles", None, "1 x 60s", "ankle-rocks")
 FRONT, BACK = routine("front", 1, 2, SQUATS, HIPS), routine("back", 1, 1, ANKLES, HINGES)
 QUAD, HAM = routine("front", 1, 2, SQUATS), routine("back", 2, 2, ANKLES, HINGES)
-CALF = routine("calf", 2, 2, slot("raise", "calves", "4 x 15 rest 60s", "bodyweight-calf-raise"))
+RAISES = slot("raise", "calves", "4 x 15 rest 60s", "bodyweight-calf-raise")
+CALF, CALF_THRICE = routine("calf", 2, 2, RAISES), routine("calf", 3, 3, RAISES)
+ONCE = routine("front", 1, 1, SQUATS)
 MUCH = routine("front", 2, 3, slot("squat", "quads", "7 x 10 rest 30s", "goblet-squat"))
 LITTLE = routine("front", 1, 1, slot("squat", "quads", "1 x 10", "goblet-squat"))
 SPLIT = {
@@ -404,7 +406,13 @@ PROBLEMS: dict[str, tuple[Program, int, dict[str, Any]]] = {
     "hip pain": (HALVES, 1, {"days": WEEKDAYS, "pain": [{"joint": "hip", "severity": 4}]}),
     "much of one part": (program({}, MUCH), 2, {"days": {**THREE, "saturday": "30 min"}}),
     "back heavy": (program({}, LITTLE, HAM), 1, {"days": THREE, "level": "advanced"}),
+    "once is all": (program({}, ONCE), 1, {"days": WEEKDAYS, "level": "advanced", "lagging": ["quads"]}),
     "split": (THIRDS, 1, {"days": THREE}),
+    "split, calves three times": (
+        program(SPLIT, QUAD, HAM, CALF_THRICE),
+        1,
+        {"days": dict.fromkeys(("monday", "wednesday", "friday"), "20 min")},
+    ),
     "split, hams first": (THIRDS, 1, {"days": THREE, "ranking": ["hams"]}),
     "split, calves before arms": (THIRDS, 1, {"days": THREE, "other_training": {"wednesday": ["arms"]}}),
     "split, no rest day": (

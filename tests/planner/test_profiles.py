@@ -4,14 +4,15 @@ from functools import cache
 from typing import Any
 
 import pytest
-from checker import violations
-from generated import block_of, fields_of
+from checker import LEVELS, violations
+from generated import METHODS, block_of, fields_of
 
+from legday.anatomy import Joint
 from legday.log import Log
 from legday.planner import Plan, make_plan
 from legday.planner.layout import lay_out
 from legday.planner.model import Guard
-from planning import as_json, holds_together, profile_of
+from planning import MONDAY, as_json, holds_together, profile_of
 
 SEEDS = range(40)
 
@@ -36,25 +37,77 @@ def test_a_plan_is_sound_or_proven_impossible(seed: int) -> None:
 
 
 def test_the_athletes_are_of_all_sorts() -> None:
-    """The seeds reach both outcomes, both methods, all levels, and pain, short weeks and long blocks."""
-    plans = [plan_of(seed) for seed in SEEDS]
-    profiles = [plan.request.profile for plan in plans]
-    assert {plan.status for plan in plans} == {"optimal", "infeasible"}
-    assert {(plan.method, str(profile.level)) for plan, profile in zip(plans, profiles, strict=True)} == {
-        (method, level)
-        for method in ("priority-split", "circuit")
-        for level in ("beginner", "intermediate", "advanced")
+    """The seeds reach both outcomes, all methods and levels, pain, partners, runs, races, and weeks of all lengths."""
+    requests = [plan_of(seed).request for seed in SEEDS]
+    profiles = [request.profile for request in requests]
+    assert {plan_of(seed).status for seed in SEEDS} == {"optimal", "infeasible"}
+    assert {request.program.id for request in requests} == set(METHODS)
+    assert {(request.program.id, str(request.profile.level)) for request in requests} >= {
+        (method, level) for method in ("priority-split", "circuit") for level in LEVELS
     }
     assert {len(profile.days) for profile in profiles} == set(range(1, 8))
-    assert {plan.request.weeks for plan in plans} >= {1, 2, 4}
-    assert sum(bool(profile.pain) for profile in profiles) >= 10
+    assert {request.weeks for request in requests} >= {1, 2, 4, 8}
+    assert {pain.joint for profile in profiles for pain in profile.pain} == set(Joint)
     assert sum(isinstance(profile.partner, tuple) for profile in profiles) >= 5
+    assert sum(bool(profile.runs) for profile in profiles) >= 5
+    assert sum(profile.race is not None for profile in profiles) >= 3
 
 
-def changed(plan: Plan, **fields: Any) -> dict[str, Any]:
-    document = as_json(plan)
-    document.update(fields)
-    return document
+WEEK = {"monday": "110 min", "tuesday": "45 min", "thursday": "90 min", "saturday": "45 min"}
+NO_CURLS = ["lying-leg-curl-machine", "seated-leg-curl-machine", "standing-leg-curl-machine", "swiss-ball", "sliders"]
+NARROW: dict[str, dict[str, Any]] = {
+    "hams barely keep up, also in the easy week": {
+        "days": WEEK,
+        "level": "advanced",
+        "partner": True,
+        "lacks": NO_CURLS,
+        "avoid": ["hamstring-bridge"],
+    },
+    "drops without a load to take off": {"days": {"thursday": "90 min"}, "level": "advanced", "place": "bodyweight"},
+    "one exercise as support and as work": {"days": {"monday": "60 min"}, "place": "home-dumbbells"},
+    "a hold in place of a movement": {
+        "method": "machine-day",
+        "days": {"monday": "60 min"},
+        "level": "intermediate",
+        "lacks": ["leg-extension-machine", "band"],
+    },
+    "nothing but calves": {
+        "days": {"monday": "60 min", "wednesday": "60 min"},
+        "other_training": {"monday": ["long-run"], "thursday": ["long-run"]},
+    },
+    "every joint hurts a little": {
+        "days": WEEK,
+        "level": "intermediate",
+        "pain": [{"joint": joint, "severity": 2} for joint in ("trunk", "hip", "knee", "ankle")],
+    },
+    "every joint hurts": {
+        "days": WEEK,
+        "level": "advanced",
+        "pain": [{"joint": joint, "severity": 8} for joint in ("trunk", "hip", "knee", "ankle")],
+    },
+}
+
+
+@pytest.mark.parametrize("fields", NARROW.values(), ids=NARROW.keys())
+def test_narrow_cases_are_sound(fields: dict[str, Any]) -> None:
+    plan = make_plan(profile_of(**{"method": "priority-split", **fields}), Log(), MONDAY, 4)
+    assert plan.status == "optimal"
+    assert violations(as_json(plan)) == []
+
+
+def test_no_session_says_more_minutes_than_there_are() -> None:
+    for seconds in range(3000, 3030):
+        profile = profile_of(method="circuit", level="intermediate", days={"monday": f"{seconds} s"})
+        (session,) = make_plan(profile, Log(), MONDAY, 1).weeks[0].sessions
+        assert session.minutes <= session.minutes_at_hand
+
+
+def test_support_is_done_with_the_sets_it_is_written_for() -> None:
+    profile = profile_of(method="foundation", level="intermediate", days={"monday": "2 h", "thursday": "2 h"})
+    full_week = make_plan(profile, Log(), MONDAY, 4).weeks[2]
+    counts = {item.slot: item.count for s in full_week.sessions for item in s.items if item.role == "support"}
+    assert set(counts) >= {"hip-abductors", "deep-rotators"}
+    assert set(counts.values()) == {2}
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import tempfile
 from pathlib import Path
 
 from legday.documents import InputError, encode
-from legday.exchange import plan_page
+from legday.exchange import plan_calendar, plan_csv, plan_markdown, plan_page, plan_sheet_pdf
 from legday.planner import Plan
 
 
@@ -15,21 +15,13 @@ def write_plan(plan: Plan, form: str) -> bytes:
         case "html":
             return plan_page(plan).encode()
         case "pdf":
-            from legday.exchange.plan_pdf import plan_sheet_pdf
-
             return plan_sheet_pdf(plan)
         case "ics":
-            from legday.exchange.plan_calendar import plan_calendar
-
             return plan_calendar(plan)
         case "markdown":
-            from legday.exchange.plan_markdown import plan_markdown
-
             return plan_markdown(plan).encode()
         case "csv":
-            from legday.exchange.plan_csv import plan_csv
-
-            return plan_csv(plan).encode()
+            return plan_csv(plan).encode("utf-8-sig")
     return encode(plan, indent=2) + b"\n"
 
 

@@ -19,6 +19,14 @@ class Problem:
         return f"{place}: {field}{self.message}" if place else f"{field}{self.message}"
 
 
+class FieldError(ValueError):
+    """Values that are right one by one but wrong together; `field` names the one to change, such as `days.friday`."""
+
+    def __init__(self, field: str, message: str) -> None:
+        self.field = field
+        super().__init__(message)
+
+
 class InputError(ValueError):
     """Something a person gave us can't be used; holds every problem that was found, in order of place."""
 

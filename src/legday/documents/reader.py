@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from msgspec import inspect
 
-from legday.documents.errors import InputError, Problem
+from legday.documents.errors import FieldError, InputError, Problem
 from legday.documents.json import Spoken
 from legday.documents.nodes import Node, read_node
 
@@ -125,6 +125,9 @@ class _Reader:
             return _FAILED
         try:
             return kind.cls(**values)
+        except FieldError as error:
+            path = f"{field}.{error.field}" if field else error.field
+            return self.fail(_find(node, error.field.split(".")), path, str(error))
         except ValueError as error:
             return self.fail(node, field, str(error))
 
@@ -197,6 +200,13 @@ class _Reader:
 
 
 _type_info: Callable[[Any], inspect.Type] = cache(inspect.type_info)  # every file of a kind asks again
+
+
+def _find(node: Node, path: list[str]) -> Node:
+    """The node at a path of keys, or the last one on the way that there is."""
+    for key in path:
+        node = next((inner for name, inner in node.items() if name.text == key), node) if node.kind == "map" else node
+    return node
 
 
 def _sentence(error: ValueError, kind: inspect.Type, node: Node) -> str:

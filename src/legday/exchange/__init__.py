@@ -2,7 +2,11 @@
 
 from legday.exchange.importer import read_log
 from legday.exchange.names import MappedName, NameReport, OtherName, UnsettledName, settle_names
+from legday.exchange.plan_calendar import plan_calendar
+from legday.exchange.plan_csv import plan_csv
+from legday.exchange.plan_markdown import plan_markdown
 from legday.exchange.plan_page import plan_page
+from legday.exchange.plan_pdf import plan_sheet_pdf
 from legday.exchange.reading import Listed, Reading, SourceRow
 
 __all__ = [
@@ -13,7 +17,11 @@ __all__ = [
     "Reading",
     "SourceRow",
     "UnsettledName",
+    "plan_calendar",
+    "plan_csv",
+    "plan_markdown",
     "plan_page",
+    "plan_sheet_pdf",
     "read_log",
     "settle_names",
 ]

@@ -11,7 +11,7 @@ from legday.exchange.words import known_words, plain
 
 DateOrder = Literal["day first", "month first"]
 
-_ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:[ T](\d\d:\d\d(?::\d\d)?)(?:[.,]\d+)?(?:Z| ?[+-]\d\d:?\d\d)?)?")
+_ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:[ T](\d\d:\d\d(?::\d\d)?)(?:[.,]\d+)?(?: ?(?:Z|UTC|GMT|[+-]\d\d:?\d\d))?)?")
 _TIME = re.compile(r"(?<!\d)(\d{1,2})[:h](\d\d)(?:[:.](\d\d))?(?!\d)|(?<!\d)(\d{1,2})(?= ?[ap]\.? ?m\b)")
 _AFTERNOON = re.compile(r"\bp\.? ?m\b|下午|午後|오후|\bnachm|μ\.?μ|م$")
 _MORNING = re.compile(r"\ba\.? ?m\b|上午|午前|오전|\bvorm|π\.?μ|ص$")
@@ -20,7 +20,8 @@ _NUMERIC = re.compile(r"\D*(\d{1,4}) ?([./年년-]) ?(\d{1,2}) ?[./月월-]? ?(\
 _HOURS = ("h", "st", "ч", "год", "g", "u", "o", "小", "時", "时", "시", "t")
 _SECONDS = ("s", "с", "秒", "초")
 _PIECE = re.compile(r"(\d+)\s*([^\W\d]*)")
-_CLOCK = re.compile(r"(\d{1,3}):(\d\d)(?::(\d\d))?")
+_CLOCK = re.compile(r"(\d{1,3}):(\d\d)(?::(\d\d)(?:\.\d+)?)?")
+_EPOCH = re.compile(r"(\d{10})(?:\d{3})?(?:\.\d+)?")  # seconds or milliseconds
 _YEARS = range(1950, 2101)
 
 
@@ -35,6 +36,8 @@ def read_date(text: str, order: DateOrder = "day first") -> dt.datetime | None:
     try:
         if iso:
             moment = dt.datetime.fromisoformat(f"{iso[1]} {iso[2] or '00:00'}")
+        elif epoch := _EPOCH.fullmatch(text):
+            moment = dt.datetime.fromtimestamp(int(epoch[1]), dt.UTC).replace(tzinfo=None)
         elif len(text) > 60 or not any(c.isdigit() for c in text):
             return None
         else:
@@ -49,8 +52,8 @@ def date_order(texts: Iterable[str], default: DateOrder) -> DateOrder:
 
     A number above 12 tells; if there is none, the order that keeps the file sorted by time does, as apps do.
     """
-    texts = list(texts)
-    readable = {order: [read_date(text, order) for text in texts] for order in _ORDERS}
+    slashed = list(itertools.islice((text for text in texts if "/" in text), _MOST_TELLING))
+    readable = {order: [read_date(text, order) for text in slashed] for order in _ORDERS}
     first, second = (sum(moment is not None for moment in moments) for moments in readable.values())
     if first != second:
         return "day first" if first > second else "month first"
@@ -60,6 +63,7 @@ def date_order(texts: Iterable[str], default: DateOrder) -> DateOrder:
     return default
 
 
+_MOST_TELLING = 2_000
 _ORDERS: tuple[DateOrder, DateOrder] = ("day first", "month first")
 
 
@@ -77,8 +81,12 @@ def _read_words(text: str, order: DateOrder) -> dt.datetime:
         if _AFTERNOON.search(text) or _MORNING.search(text):
             hour = hour % 12 + (12 if _AFTERNOON.search(text) else 0)
         text = text[: time.start()] + " " + text[time.end() :]
-    year, month, day = _named_month(text) or _numeric(text, order)
-    return dt.datetime(year, month, day, hour, minute, second)
+    return dt.datetime.combine(_read_day(text, order), dt.time(hour, minute, second))
+
+
+@lru_cache(maxsize=16_384)
+def _read_day(text: str, order: DateOrder) -> dt.date:
+    return dt.date(*(_named_month(text) or _numeric(text, order)))
 
 
 def _named_month(text: str) -> tuple[int, int, int] | None:
@@ -118,12 +126,16 @@ def _numeric(text: str, order: DateOrder) -> tuple[int, int, int]:
 
 
 @lru_cache(maxsize=65_536)
-def read_seconds(text: str) -> int | None:
-    """Read a length of time [s] such as `1h 6m`, `1小时13分钟`, `1:06:00` or a bare number of seconds."""
+def read_seconds(text: str, of_set: bool = False) -> int | None:
+    """Read a length of time [s] such as `1h 6m`, `1小时13分钟`, `1:06:00` or a bare number of seconds.
+
+    `1:30` is an hour and a half of a session, but a minute and a half `of_set`.
+    """
     text = plain(text)
     clock = _CLOCK.fullmatch(text)
     if clock:
-        return int(clock[1]) * 3600 + int(clock[2]) * 60 + int(clock[3] or 0)
+        seconds = int(clock[1]) * 3600 + int(clock[2]) * 60 + int(clock[3] or 0)
+        return seconds // 60 if of_set and clock[3] is None else seconds
     if re.fullmatch(r"\d{1,7}([.,]0+)?", text):
         return int(re.split("[.,]", text)[0])
     seconds = 0

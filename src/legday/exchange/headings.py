@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
+from functools import lru_cache
 
 import msgspec
 
@@ -16,16 +16,22 @@ class Role(StrEnum):
 
     START = "start"
     END = "end"
+    TIME_OF_DAY = "time of day"
     SESSION = "session"
+    SESSION_ID = "session id"
     SESSION_NOTE = "session note"
     SESSION_TIME = "session time"
     EXERCISE = "exercise"
+    CATEGORY = "category"
     ORDER = "order"
+    SETS = "sets"
     KIND = "kind"
+    WARM_UP = "warm-up"
     WEIGHT = "weight"
     WEIGHT_UNIT = "weight unit"
     REPS = "reps"
     RPE = "rpe"
+    RIR = "rir"
     DISTANCE = "distance"
     DISTANCE_UNIT = "distance unit"
     SECONDS = "seconds"
@@ -34,11 +40,13 @@ class Role(StrEnum):
 
 
 class Heading(msgspec.Struct, frozen=True):
-    """What a heading says: the role if it is known, the unit of mass, the metres in its unit of length."""
+    """What a heading says: the role if it is known, and the units of mass, of length [m] and of time [s]."""
 
     role: Role | None
     mass_unit: MassUnit | None = None
     meters: Decimal | None = None
+    seconds: int | None = None
+    telling: str = ""  # its words in plain letters, without the units
 
 
 _NUMBER_SIGNS = frozenset(("#", "no", "nr", "id", "№", "n°"))
@@ -53,25 +61,34 @@ _MASS_WORDS: dict[str, MassUnit] = {
     **dict.fromkeys(("кг", "公斤", "千克"), "kg"),
     **dict.fromkeys(("фунт", "фунты", "фунтов", "磅"), "lb"),
 }
-_TIME_UNITS = frozenset(("sec", "secs", "s", "seconds", "min", "minutes", "hours"))
+_SECONDS = {
+    **dict.fromkeys(("s", "sec", "secs", "seconds"), 1),
+    **dict.fromkeys(("min", "mins", "minutes"), 60),
+    **dict.fromkeys(("h", "hr", "hrs", "hours"), 3600),
+}
+_WORD = re.compile(r"[^\s()\[\]{}_,;:/.\-]+")
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
-@cache
+@lru_cache(maxsize=4096)
 def read_heading(text: str) -> Heading:
     """Tell what a heading says; its role is None if no word of it is known."""
-    words = re.findall(r"[^\s()\[\]{}_,;:/.\-]+", plain(text))
-    mass_unit, meters = None, None
+    words = _WORD.findall(plain(_HUMP.sub(" ", text)))
+    mass_unit, meters, seconds = None, None, None
     telling = []
     for word in words:
         if mass_unit_of(word):
             mass_unit = mass_unit_of(word)
         elif meters_of(word) and (len(words) > 1 or word in ("km", "mi")):
             meters = meters_of(word)
-        elif word not in _TIME_UNITS or len(words) == 1:
+        elif word in _SECONDS and len(words) > 1:
+            seconds = _SECONDS[word]
+        else:
             telling.append(word)
+    role = Role.WEIGHT if mass_unit else Role.DISTANCE if meters else None
     if telling:
-        return Heading(_role(" ".join(telling), frozenset(telling)), mass_unit, meters)
-    return Heading(Role.WEIGHT if mass_unit else Role.DISTANCE if meters else None, mass_unit, meters)
+        role = _role(" ".join(telling), frozenset(telling))
+    return Heading(role, mass_unit, meters, seconds, " ".join(telling))
 
 
 def mass_unit_of(word: str) -> MassUnit | None:

@@ -9,7 +9,10 @@ from legday.units import MassUnit
 
 
 class Listed(msgspec.Struct, frozen=True):
-    """A row that could not be read: the line it begins on, from 1, and why."""
+    """A row that could not be read: the line it begins on, from 1, and why.
+
+    In a JSON file, `line` is the place of the entry among the others.
+    """
 
     line: int
     reason: str
@@ -27,9 +30,11 @@ class SourceRow(msgspec.Struct, frozen=True, gc=False):
 class Reading(msgspec.Struct, frozen=True):
     """A training log as read from a file; `rows == sets + sum(other.values()) + len(listed)`.
 
-    `other` counts rows that are no strength sets by kind: rest timer, cardio, stretching, note, not done.
-    `unit` is the one that the weights of the file are in and `unit_basis` how that is known. The log has
-    the names of the exercises as in the file, none of them settled.
+    `sets` counts the rows that became sets: some apps put several sets in one row, and `sets_made` is how many
+    there are in the log. `other` counts rows that are no strength sets by kind: rest timer, cardio, stretching,
+    note, not done. `unit` is the one that the weights of the file are in and `unit_basis` how that is known. The
+    log has the names of the exercises as in the file, none of them settled. `counted` says what rows are known by:
+    the line they begin on, or in a JSON file the place of the entry.
     """
 
     format: str
@@ -41,3 +46,9 @@ class Reading(msgspec.Struct, frozen=True):
     unit_basis: str
     log: Log
     source_rows: tuple[SourceRow, ...]
+    counted: Literal["line", "entry"] = "line"
+
+    @property
+    def sets_made(self) -> int:
+        """The number of sets in the log."""
+        return sum(len(session.sets) for session in self.log.sessions)

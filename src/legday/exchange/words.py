@@ -32,6 +32,31 @@ class HeadingWords(msgspec.Struct, frozen=True):
     date: Stems
 
 
+class WholeHeadings(msgspec.Struct, frozen=True):
+    """What a column holds by its whole heading; where there are several answers, the first that fits counts."""
+
+    start: Stems
+    end: Stems
+    time_of_day: Stems
+    weight_unit: Stems
+    exercise: Stems
+    session: Stems
+    session_id: Stems
+    order: Stems
+    sets: Stems
+    kind: Stems
+    category: Stems
+    warm_up: Stems
+    weight: Stems
+    reps: Stems
+    rpe: Stems
+    rir: Stems
+    distance: Stems
+    seconds: Stems
+    session_time: Stems
+    note: Stems
+
+
 class ActivityWords(msgspec.Struct, frozen=True):
     """What an exercise is, by its name."""
 
@@ -55,6 +80,8 @@ class Words(msgspec.Struct, frozen=True):
     """All the words, as stems; `months` from January."""
 
     headings: HeadingWords
+    whole_headings: WholeHeadings
+    passed_over: Stems
     activities: ActivityWords
     rows: RowWords
     months: tuple[Stems, ...]

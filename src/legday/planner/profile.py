@@ -9,11 +9,11 @@ from zoneinfo import available_timezones
 import msgspec
 
 from legday.anatomy import Joint, Part
-from legday.catalogue import Equipment, load_catalogue
-from legday.documents import InputError, Problem, read
+from legday.catalogue import Equipment
+from legday.documents import FieldError, InputError, read
 from legday.planner.goals import Goal
 from legday.planner.wishes import Wish
-from legday.programs import Level, Sex, Training
+from legday.programs import ExerciseRef, Level, Sex, Training
 from legday.units import Distance, Duration, Mass, MassUnit, Weekday
 
 
@@ -38,10 +38,11 @@ PLACES: dict[Place, frozenset[Equipment]] = {
 """What each place is taken to have; `has` and `lacks` in a profile add things and take them away."""
 
 
+_WEEKDAY_KEYS = {"propertyNames": {"enum": list(Weekday)}}
 _RUN_TRAINING = {"easy": Training.RUN, "hard": Training.HARD_RUN, "long": Training.LONG_RUN}
 
 
-class Pain(msgspec.Struct, frozen=True):
+class Pain(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Pain at a joint on the 0-10 scale, and whether an impact or a fall began it."""
 
     joint: Joint
@@ -50,7 +51,7 @@ class Pain(msgspec.Struct, frozen=True):
     after_impact: bool = False
 
 
-class Run(msgspec.Struct, frozen=True):
+class Run(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A weekly run: how far or how long, and whether it is easy, hard or the week's long run."""
 
     kind: Literal["easy", "hard", "long"] = "easy"
@@ -62,14 +63,14 @@ class Run(msgspec.Struct, frozen=True):
         return f"{self.kind} run" + (f" of {size}" if size else "")
 
 
-class Race(msgspec.Struct, frozen=True):
+class Race(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A race to be fresh for."""
 
     date: dt.date
     distance: Distance | None = None
 
 
-class Increments(msgspec.Struct, frozen=True):
+class Increments(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The smallest change of load that each kind of implement allows."""
 
     barbell: Mass | None = None
@@ -77,8 +78,14 @@ class Increments(msgspec.Struct, frozen=True):
     stack: Mass | None = None
     plates: Mass | None = None
 
+    def __post_init__(self) -> None:
+        for name in self.__struct_fields__:
+            step = getattr(self, name)
+            if step is not None and step.value <= 0:
+                raise FieldError(name, f"a step of load must be above zero, not {step}")
 
-class Profile(msgspec.Struct, frozen=True):
+
+class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """An athlete's profile.
 
     `days` are the days on which legs can be trained, with the minutes there are for legs. `rest_days` stay free.
@@ -90,7 +97,7 @@ class Profile(msgspec.Struct, frozen=True):
     """
 
     name: Annotated[str, msgspec.Meta(min_length=1, max_length=80)]
-    days: Annotated[dict[Weekday, Duration], msgspec.Meta(min_length=1)]
+    days: Annotated[dict[Weekday, Duration], msgspec.Meta(min_length=1, extra_json_schema=_WEEKDAY_KEYS)]
     level: Level = Level.BEGINNER
     sex: Sex | None = None
     body_mass: Mass | None = None
@@ -100,8 +107,8 @@ class Profile(msgspec.Struct, frozen=True):
     ranking: tuple[Part, ...] = ()
     lagging: tuple[Part, ...] = ()
     rest_days: tuple[Weekday, ...] = ()
-    other_training: dict[Weekday, tuple[Training, ...]] = {}
-    runs: dict[Weekday, Run] = {}
+    other_training: Annotated[dict[Weekday, tuple[Training, ...]], msgspec.Meta(extra_json_schema=_WEEKDAY_KEYS)] = {}
+    runs: Annotated[dict[Weekday, Run], msgspec.Meta(extra_json_schema=_WEEKDAY_KEYS)] = {}
     race: Race | None = None
     trade_mileage: bool = False
     place: Place = Place.GYM
@@ -110,7 +117,7 @@ class Profile(msgspec.Struct, frozen=True):
     partner: bool | tuple[Weekday, ...] = False
     cage: bool = False
     pain: tuple[Pain, ...] = ()
-    avoid: tuple[str, ...] = ()
+    avoid: tuple[ExerciseRef, ...] = ()
     wishes: tuple[Wish, ...] = ()
     increments: Increments = Increments()
     time_zone: str | None = None
@@ -118,17 +125,19 @@ class Profile(msgspec.Struct, frozen=True):
 
     def __post_init__(self) -> None:
         if self.time_zone is not None and self.time_zone not in available_timezones():
-            raise ValueError(f"there is no time zone {self.time_zone!r}; write one such as Europe/Berlin")
+            raise FieldError("time_zone", f"there is no time zone {self.time_zone!r}; write one such as Europe/Berlin")
         for day in self.rest_days:
             if day in self.days:
-                raise ValueError(f"{day} is both a rest day and a day with minutes for legs; take it out of one")
+                raise FieldError(
+                    "rest_days", f"{day} is both a rest day and a day with minutes for legs; take it out of one"
+                )
         for day, duration in self.days.items():
-            if not 5 <= duration.minutes <= 300:
-                raise ValueError(f"days.{day} must be between 5 and 300 minutes, not {duration}")
+            if not 300 <= duration.seconds <= 18_000:
+                raise FieldError(f"days.{day}", f"there must be between 5 and 300 minutes, not {duration}")
         if len(set(self.ranking)) < len(self.ranking):
-            raise ValueError("ranking names a part twice")
+            raise FieldError("ranking", "a part stands here twice; name each once")
         if self.body_mass is not None and not 25 <= self.body_mass.kg <= 350:
-            raise ValueError(f"body_mass must be between 25 kg and 350 kg, not {self.body_mass}")
+            raise FieldError("body_mass", f"this must be between 25 kg and 350 kg, not {self.body_mass}")
 
     @property
     def at_hand(self) -> frozenset[Equipment]:
@@ -158,13 +167,7 @@ def read_profile(file: Path) -> Profile:
         raise InputError.at(str(file), f"this profile can't be read: {error.strerror}") from None
     except UnicodeDecodeError:
         raise InputError.at(str(file), "this profile is not UTF-8 text; save it as UTF-8") from None
-    profile = read(Profile, text, str(file))
-    exercises = load_catalogue().exercises
-    unknown = [identifier for identifier in profile.avoid if identifier not in exercises]
-    if unknown:
-        message = f"there is no exercise {', '.join(map(repr, unknown))} in the catalogue; see legday exercises"
-        raise InputError(Problem(str(file), None, None, "avoid", message))
-    return profile
+    return read(Profile, text, str(file))
 
 
 def next_monday(today: dt.date) -> dt.date:

@@ -52,7 +52,7 @@ and is counted for no part."""
 COUNTED_ROLES: tuple[Role, ...] = ("main", "finish")
 
 
-class Slot(msgspec.Struct, frozen=True):
+class Slot(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A place in a routine: the exercises that can fill it, best first, and the sets to do, by level.
 
     `sets` are the sets as the method writes them; `levels` replaces them where a level asks for other ones.
@@ -87,7 +87,7 @@ class Slot(msgspec.Struct, frozen=True):
         return scheme
 
 
-class Frequency(msgspec.Struct, frozen=True):
+class Frequency(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How many times a week a routine comes: at best, and at most."""
 
     aim: Times
@@ -98,7 +98,7 @@ class Frequency(msgspec.Struct, frozen=True):
             raise ValueError(f"the aim of {self.aim} times a week is above the most, {self.most}")
 
 
-class Routine(msgspec.Struct, frozen=True):
+class Routine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Slots that are trained together; `by-part` lets the plan order the parts, `as-written` keeps the slots' order."""
 
     id: Identifier
@@ -113,7 +113,7 @@ class Routine(msgspec.Struct, frozen=True):
         return tuple(dict.fromkeys(slot.part for slot in self.slots if slot.part is not None))
 
 
-class Placement(msgspec.Struct, frozen=True):
+class Placement(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Where in the week things belong. Days are numbered from the rest day, which is day 1.
 
     `days` are patterns of days for a part, any of which will do. `before_part` and `before_training` say what a part
@@ -131,7 +131,7 @@ class Placement(msgspec.Struct, frozen=True):
     last_part: Part | None = None
 
 
-class Aftercare(msgspec.Struct, frozen=True):
+class Aftercare(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What follows a session: light movement on the next day, and food."""
 
     next_day: tuple[ExerciseRef, ...] = ()
@@ -139,7 +139,7 @@ class Aftercare(msgspec.Struct, frozen=True):
     rows: tuple[str, ...] = ()
 
 
-class Program(msgspec.Struct, frozen=True):
+class Program(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A method of leg training."""
 
     id: Identifier
@@ -159,7 +159,7 @@ class Program(msgspec.Struct, frozen=True):
             raise ValueError(f"the ids {', '.join(twice)} stand twice; every routine and slot needs its own")
         trained = {part for routine in self.routines for part in routine.parts}
         for sex, parts in self.ranking.items():
-            if set(parts) != trained:
+            if sorted(parts) != sorted(trained):
                 raise ValueError(f"the ranking for {sex} must name each of {', '.join(sorted(trained))} once")
 
     @property

@@ -1,7 +1,7 @@
 """The CSV export of Hevy, from the app and from its web site."""
 
 from legday.exchange.headings import Role
-from legday.exchange.layout import Format, Layout, by_headings, by_shape
+from legday.exchange.layout import Layout, TableFormat, by_headings, by_shape
 from legday.exchange.table import Table
 
 _HEADINGS = {
@@ -47,4 +47,4 @@ def _recognise(table: Table) -> Layout | None:
     return by_shape(table, (_ORDER,), layout)
 
 
-FORMAT = Format("hevy", _recognise)
+FORMAT = TableFormat("hevy", _recognise)

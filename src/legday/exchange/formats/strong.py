@@ -1,9 +1,11 @@
 """The CSV export of Strong: all its generations, languages and separators, with headings or without."""
 
+from collections.abc import Mapping
+
 import msgspec
 
 from legday.exchange.headings import Role
-from legday.exchange.layout import Format, Layout, by_headings, by_shape, column_fits
+from legday.exchange.layout import Layout, TableFormat, by_headings, by_shape, column, fits
 from legday.exchange.table import Table
 
 _R = Role
@@ -37,14 +39,18 @@ def _recognise(table: Table) -> Layout | None:
     columns = layout.columns
     if _R.EXERCISE not in columns and columns.get(_R.ORDER, 0) > 0:
         left = columns[_R.ORDER] - 1  # where the exercise stands in every generation
-        if left not in columns.values() and column_fits(table, _R.EXERCISE, left):
-            layout = msgspec.structs.replace(layout, columns={**columns, _R.EXERCISE: left})
-    if {_R.START, _R.EXERCISE, _R.ORDER} <= layout.columns.keys() and {
-        _R.WEIGHT,
-        _R.REPS,
-    } & layout.columns.keys():
-        return layout if _R.END not in layout.columns else None
+        if left not in columns.values() and fits(_R.EXERCISE, column(table, left)):
+            columns = {**columns, _R.EXERCISE: left}
+            layout = msgspec.structs.replace(layout, columns=columns)
+    if {_R.START, _R.SESSION, _R.EXERCISE, _R.ORDER}.issubset(columns) and _says_set_order(table, columns):
+        return layout if _R.END not in columns else None
     return by_shape(table, GENERATIONS, layout)
 
 
-FORMAT = Format("strong", _recognise)
+def _says_set_order(table: Table, columns: Mapping[Role, int]) -> bool:
+    """Tell Strong's order of sets from the numbers of sets in other tables."""
+    in_english = table.headings[columns[_R.ORDER]].lower().replace("_", " ") == "set order"
+    return in_english or {_R.DISTANCE, _R.SECONDS}.issubset(columns)
+
+
+FORMAT = TableFormat("strong", _recognise)

@@ -7,7 +7,7 @@ from legday.planner.rule import Rule
 def _post(model: Model) -> None:
     by_exercise: dict[tuple[str, str], list[str]] = {}
     for candidate in model.problem.candidates:
-        if candidate.slot.part is not None:
+        if not candidate.slot.is_preparation:
             by_exercise.setdefault((candidate.day, candidate.exercise.id), []).append(candidate.id)
     for (day, exercise), candidates in by_exercise.items():
         if len(candidates) > 1:

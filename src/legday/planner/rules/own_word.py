@@ -5,7 +5,8 @@ from legday.planner.rule import Rule
 
 
 def _excludes(request: Request, candidate: Candidate) -> str | None:
-    return "you asked to leave it out" if candidate.exercise.id in request.profile.avoid else None
+    avoided = {reference.exercise.id for reference in request.profile.avoid}
+    return "you asked to leave it out" if candidate.exercise.id in avoided else None
 
 
 RULE = Rule(

@@ -5,10 +5,7 @@ from msgspec.structs import replace
 from legday.notation import AddOn, Circumstance, Forced, Negative, RestPause, Scheme, resolve
 from legday.planner.problem import Candidate, Problem, Request
 from legday.planner.rule import Placed, Rule
-
-SOLO_REST_SECONDS = 15
-"""The rest before going on alone [s], as rest-pause sets are usually run (Prestes et al. 2019,
-J Strength Cond Res 33:S113, doi:10.1519/JSC.0000000000001923: 20 s)."""
+from legday.planner.solo import SOLO_REST_SECONDS, without_drops
 
 _NEEDS_PARTNER = (Forced, Negative)
 
@@ -35,8 +32,7 @@ def _shape(request: Request, candidate: Candidate) -> Scheme:
         add_ons.append(AddOn(tuple(dict.fromkeys(alone)), add_on.from_set))
     scheme = replace(scheme, add_ons=tuple(add_ons))
     if len(scheme.links) > 1 and candidate.exercise.load in ("stack", "plates"):
-        once = RestPause(SOLO_REST_SECONDS, times=len(scheme.links) - 1)
-        return replace(scheme, links=scheme.links[:1], drop=None, add_ons=(*scheme.add_ons, AddOn((once,))))
+        return without_drops(scheme)
     return scheme
 
 
