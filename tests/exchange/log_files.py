@@ -484,7 +484,10 @@ def _headings(new: bool) -> list[str]:
 WGER = Keeps(names=False, kinds=("normal", "failure"), kinds_of_holds=("normal",))
 
 
-def write_wger(log: Log, form: Literal["pages", "routine", "parts", "lines"]) -> bytes:
+WgerForm = Literal["pages", "routine", "parts", "lines"]
+
+
+def write_wger(log: Log, form: WgerForm) -> bytes:
     """Write a log as wger's API answers: pages of logs, logs by session, or a file of several answers."""
     names = {name: 100 + number for number, name in enumerate(dict.fromkeys(done.name for _, done in log.sets()))}
     sessions, logs_of = [], []

@@ -13,6 +13,7 @@ from log_files import (
     OWN_HEADINGS,
     WGER,
     Dialect,
+    WgerForm,
     dialects,
     logs,
     write_fitnotes,
@@ -104,7 +105,7 @@ def test_liftosaur_comes_back(
 @pytest.mark.parametrize("form", ["pages", "routine", "parts", "lines"])
 @given(data=st.data(), unit=_units)
 @_slow
-def test_wger_comes_back_from_answers_of_every_kind(form: str, data: st.DataObject, unit: MassUnit) -> None:
+def test_wger_comes_back_from_answers_of_every_kind(form: WgerForm, data: st.DataObject, unit: MassUnit) -> None:
     log = WGER.of(data.draw(logs(unit, apart=_APART)))
     reading = read_log(write_wger(log, form), "log.json")
     assert (reading.format, reading.counted) == ("wger", "entry")

@@ -35,6 +35,12 @@ def test_broken_letters_in_utf_8_do_not_turn_the_rest_into_windows_letters() -> 
     assert sets[3].name == "Kniebeuge f\ufffdr Gro\ufffde"
 
 
+def test_letters_of_the_windows_of_eastern_europe_are_read() -> None:
+    content = "Дата;Упражнение;Повторения;Вес\n01.02.2026;Приседания со штангой;5;100\n"
+    [(_, done)] = read_log(content.encode("cp1251"), "log.csv").log.sets()
+    assert done.name == "Приседания со штангой"
+
+
 def test_the_line_by_which_excel_tells_the_separator_and_blank_lines_are_no_rows() -> None:
     content = "sep=;\n" + text(";").replace("\n", "\n\n")
     reading = read_log(content.encode(), "log.csv")
@@ -69,7 +75,7 @@ def test_a_file_over_the_limits_is_refused(tmp_path: Path, monkeypatch: pytest.M
     file = tmp_path / "huge.csv"
     row = ",".join(ROW) + "\n"
     file.write_text(",".join(HEAD) + "\n" + row * (source.MAX_BYTES // len(row) + 1), encoding="utf-8")
-    with pytest.raises(InputError, match=r"^huge\.csv: the file is larger than 64 MB; split it$"):
+    with pytest.raises(InputError, match=r"^huge\.csv: the file is larger than 32 MB; split it$"):
         read_log(file)
     monkeypatch.setattr(table, "MAX_ROWS", 10)
     assert read_log(text(rows=10).encode(), "long.csv").rows == 10

@@ -408,10 +408,10 @@ PROBLEMS: dict[str, tuple[Program, int, dict[str, Any]]] = {
     "back heavy": (program({}, LITTLE, HAM), 1, {"days": THREE, "level": "advanced"}),
     "once is all": (program({}, ONCE), 1, {"days": WEEKDAYS, "level": "advanced", "lagging": ["quads"]}),
     "split": (THIRDS, 1, {"days": THREE}),
-    "split, calves three times": (
-        program(SPLIT, QUAD, HAM, CALF_THRICE),
+    "calves on their days": (
+        program({"rest_day": 1, "days": SPLIT["days"]}, CALF_THRICE),
         1,
-        {"days": dict.fromkeys(("monday", "wednesday", "friday"), "20 min")},
+        {"days": dict.fromkeys(("monday", "wednesday", "friday"), "20 min"), "other_training": {"saturday": ["back"]}},
     ),
     "split, hams first": (THIRDS, 1, {"days": THREE, "ranking": ["hams"]}),
     "split, calves before arms": (THIRDS, 1, {"days": THREE, "other_training": {"wednesday": ["arms"]}}),

@@ -82,11 +82,10 @@ def named_columns(table: Table, named: Mapping[str, str]) -> Layout:
 def missing_columns(table: Table, columns: Mapping[Role, int] | None = None) -> str:
     """Say which columns a table lacks or hides, and how to name them."""
     missing = _missing(_guessed(table, {}) if columns is None else columns)
-    shown = ", ".join(table.headings)
-    shown = f"columns: {shown if len(shown) <= _MOST_SHOWN else shown[:_MOST_SHOWN] + '…'}" if shown else "no headings"
-    if len(missing) == 3:
+    shown = f"columns: {_shown(table)}" if table.headings else "no headings"
+    if len(missing) > 1:
         return f"this is no training log that is known ({shown}); if it is one, name its columns: {_HOW}"
-    return f"no column is known to hold the {' and '.join(missing)} ({shown}); name it: {_HOW}"
+    return f"no column is known to hold the {missing[0]} ({shown}); name it: {_HOW}"
 
 
 _HOW = "--columns date=…,exercise=…,reps=… with the headings, or the numbers of the columns"
@@ -103,8 +102,13 @@ def _position(table: Table, wanted: str) -> int:
         return headings.index(wanted.strip().casefold())
     if re.fullmatch(r" *\d{1,4} *", wanted) and 1 <= int(wanted) <= table.width:
         return int(wanted) - 1
-    there = ", ".join(table.headings)[:_MOST_SHOWN] or f"numbers from 1 to {table.width}"
+    there = _shown(table) or f"numbers from 1 to {table.width}"
     raise InputError.at(table.name, f"there is no column {wanted.strip()[:40]!r}; there are: {there}", line=1)
+
+
+def _shown(table: Table) -> str:
+    shown = ", ".join(" ".join(heading.split()) for heading in table.headings)
+    return shown if len(shown) <= _MOST_SHOWN else f"{shown[:_MOST_SHOWN]}…"
 
 
 def _guessed(table: Table, named: _Columns) -> _Columns:
@@ -184,11 +188,11 @@ def _is_of_sessions(table: Table, index: int, columns: _Columns) -> bool:
     times: dict[str, set[str]] = {}
     exercises: dict[str, set[str]] = {}
     for row in _rows(table):
-        times.setdefault(row[start_at], set()).add(row[index])
+        times.setdefault(row[start_at], set()).add(row[index].strip())
         exercises.setdefault(row[start_at], set()).add(row[name_at])
-    several = [start for start, names in exercises.items() if len(names) > 1]
+    several = [times[start] for start, names in exercises.items() if len(names) > 1 and times[start] != {""}]
     if several:
-        return all(len(times[start]) == 1 for start in several)
+        return all(len(each) == 1 for each in several)
     lengths = [read_seconds(cell) or 0 for cell in column(table, index) if cell.strip()]
     return median(lengths) >= _LONG_SECONDS
 
@@ -196,12 +200,12 @@ def _is_of_sessions(table: Table, index: int, columns: _Columns) -> bool:
 def _counts_up(table: Table, index: int, columns: _Columns) -> bool:
     """Say whether numbers count the sets of an exercise row by row, and not how many sets a row stands for."""
     keys = [columns[role] for role in (Role.START, Role.EXERCISE) if role in columns]
+    if not fits(Role.SETS, column(table, index)):
+        return True  # codes such as W stand between the numbers
     numbers: dict[tuple[str, ...], list[int]] = {}
     for row in _rows(table):
-        cell = row[index].strip()
-        if cell and not cell.isdecimal():
-            return not fits(Role.SETS, [cell])  # a code such as W
-        numbers.setdefault(tuple(row[key] for key in keys), []).append(int(cell or 0))
+        if row[index].strip().isdecimal():
+            numbers.setdefault(tuple(row[key] for key in keys), []).append(int(row[index]))
     several = [sorted(each) for each in numbers.values() if len(each) > 1]
     if not several:
         return all(number <= 1 for each in numbers.values() for number in each)

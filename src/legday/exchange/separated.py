@@ -34,6 +34,7 @@ SAMPLE_ROWS = 400
 _SEPARATORS = ",;\t|"
 _START_CHARACTERS = 200_000
 _BLANKS = "\ufeff \t\r\n"
+_NUMBER = re.compile(r"[-+]?\d[\d.,:/ -]*")
 _TITLE = re.compile(r"#{2,} *\w")
 _MOST_TITLE = 200
 _NO_TABLE = "this is not a table of fields set apart by commas, semicolons or tabs"
@@ -243,7 +244,8 @@ def _read_spanning(taken: _Spanning, first: int, shape: _Shape) -> tuple[list[st
     problem = _TOO_LONG
     with contextlib.suppress(_TooLongError, csv.Error):
         fields, problem = next(csv.reader(taken, delimiter=shape.separator)), ""
-    swallowed = any(len(_fields(line, shape.separator)) == shape.width for line in taken.lines[1:])
+    alike = [line for line in taken.lines[1:] if len(_fields(line, shape.separator)) == shape.width]
+    swallowed = (len(fields) != shape.width and bool(alike)) or any(line.count('"') % 2 == 0 for line in alike)
     if taken.ended and not swallowed:
         message = "the file ends inside quoted text that begins here; it was cut off, so export it again"
         raise InputError.at(shape.source.name, message, line=first)
@@ -284,5 +286,5 @@ def _agreement(rows: list[tuple[str, ...]] | tuple[tuple[str, ...], ...], width:
 
 
 def _are_headings(row: tuple[str, ...]) -> bool:
-    """Headings hold words only: a row of data always has a digit at the start of some field."""
-    return bool(row) and not any(field.strip("\ufeff \t-+")[:1].isdigit() for field in row)
+    """Headings hold words: a row of data always has a number in some field."""
+    return bool(row) and not any(_NUMBER.fullmatch(field.strip("\ufeff \t")) for field in row)

@@ -111,7 +111,8 @@ def _sessions(dated: list[_Dated], gap: dt.timedelta | None) -> dict[tuple[dt.da
     for (_, name), same in groups.items():
         same.sort(key=lambda each: each.start)
         sessions.setdefault((same[0].start, name), []).extend(same)
-    return sessions if gap is None else _joined(sessions, gap)
+    has_numbers = any(each.visit.id for each in dated)
+    return sessions if gap is None or has_numbers else _joined(sessions, gap)
 
 
 def _joined(

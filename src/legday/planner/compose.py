@@ -5,7 +5,7 @@ from collections import Counter
 from fractions import Fraction
 
 from legday.anatomy import Joint, Part
-from legday.notation import Prescription, Scheme, duration, expand, hard_sets, with_load, with_sets
+from legday.notation import Prescription, expand, hard_sets, with_load
 from legday.planner.goals import GOALS
 from legday.planner.loads import starting_load
 from legday.planner.plan import (
@@ -20,11 +20,10 @@ from legday.planner.plan import (
     StageResult,
     Volume,
 )
-from legday.planner.problem import SETUP_SECONDS, Candidate, Problem
+from legday.planner.problem import Candidate, Problem
 from legday.planner.relaxation import find_relaxations
 from legday.planner.rule import Placed
 from legday.planner.rules import RULES
-from legday.planner.rules.deload import lighten
 from legday.planner.solver import Solution
 from legday.planner.weeks import Week
 from legday.units import Weekday
@@ -92,7 +91,7 @@ def _session(problem: Problem, solution: Solution, week: Week, date: dt.date) ->
     chosen.sort(key=lambda candidate: _position(problem, candidate, parts))
     parts = tuple(dict.fromkeys(candidate.slot.part for candidate in chosen if candidate.slot.part is not None))
     items = tuple(_item(problem, solution, candidate, week, parts) for candidate in chosen)
-    seconds = sum(_seconds(candidate, solution.sets_in(candidate, week), week) for candidate in chosen)
+    seconds = sum(candidate.seconds_of(solution.sets_in(candidate, week), week) for candidate in chosen)
     return Session(
         date=date,
         weekday=day.capitalize(),
@@ -118,21 +117,9 @@ def _position(problem: Problem, candidate: Candidate, parts: tuple[Part, ...]) -
     )
 
 
-def done_scheme(candidate: Candidate, sets: int, week: Week) -> Scheme:
-    """Return how a candidate is done in a week: with so many sets, lightened in an easy week."""
-    if week.deload and not candidate.slot.is_preparation:
-        return with_sets(lighten(candidate.scheme), sets)
-    return with_sets(candidate.scheme, sets)
-
-
-def _seconds(candidate: Candidate, sets: int, week: Week) -> int:
-    setup = SETUP_SECONDS if not candidate.slot.is_preparation else 0
-    return setup + round(duration(done_scheme(candidate, sets, week)))
-
-
 def _item(problem: Problem, solution: Solution, candidate: Candidate, week: Week, parts: tuple[Part, ...]) -> Item:
     sets = solution.sets_in(candidate, week)
-    plain = done_scheme(candidate, sets, week)
+    plain = candidate.done(sets, week)
     start = starting_load(problem.request, candidate, week)
     scheme = with_load(plain, start.load, start.step)
     placed = Placed(candidate, week, sets, parts)
@@ -149,7 +136,7 @@ def _item(problem: Problem, solution: Solution, candidate: Candidate, week: Week
         sets=str(Prescription((scheme,))),
         count=sets,
         hard_sets=float(hard_sets(scheme)) if candidate.slot.part else 0.0,
-        minutes=round(_seconds(candidate, sets, week) / 60, 1),
+        minutes=round(candidate.seconds_of(sets, week) / 60, 1),
         load=start.told,
         steps=expand(scheme),
         why=tuple(rule for rule, _ in reasons),
@@ -163,7 +150,7 @@ def _volume(problem: Problem, solution: Solution, week: Week, part: Part) -> Vol
     for candidate in solution.chosen:
         if problem.is_free(candidate.day, week):
             continue
-        hard = hard_sets(done_scheme(candidate, solution.sets_in(candidate, week), week))
+        hard = hard_sets(candidate.done(solution.sets_in(candidate, week), week))
         share = candidate.share_for(part)
         effective += hard * share
         direct += hard if share == 1 else 0

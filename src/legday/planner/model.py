@@ -111,17 +111,18 @@ class Model:
         for candidate in self.problem.candidates:
             share = Fraction(0) if self.problem.is_free(candidate.day, week) else candidate.share_for(part)
             if share == 1 or (share and not direct):
-                fixed, each = (int(share * quarters) for quarters in candidate.quarter_sets)
+                fixed, each = (int(share * quarters) for quarters in candidate.quarter_sets(week))
                 terms += [fixed * self.uses[candidate.id], each * self.sets[candidate.id, week.number]]
         return sum(terms)
 
     def seconds(self, day: Weekday, week: Week) -> Any:
         """Seconds of training on a day of a week [s]."""
-        return sum(
-            candidate.seconds[0] * self.uses[candidate.id] + candidate.seconds[1] * self.sets[candidate.id, week.number]
-            for candidate in self.problem.candidates
-            if candidate.day is day and not self.problem.is_free(day, week)
-        )
+        terms = []
+        for candidate in self.problem.candidates:
+            if candidate.day is day and not self.problem.is_free(day, week):
+                fixed, each = candidate.seconds(week)
+                terms += [fixed * self.uses[candidate.id], each * self.sets[candidate.id, week.number]]
+        return sum(terms)
 
     def bool(self, name: str) -> Any:
         """Make a helper literal."""
@@ -142,7 +143,7 @@ class Model:
             return 0
         asked = self.problem.sets_asked(candidate.slot, week)
         most = max(min(candidate.most_sets, asked), self.problem.sets_wished(candidate, week))
-        least = min(candidate.least_sets, asked)
+        least = asked if candidate.slot.part is None else min(candidate.least_sets, asked)
         sets = self.cp.new_int_var(0, most, f"sets {candidate.id} week {week.number}")
         used = self.uses[candidate.id]
         self.cp.add(sets <= most * used)

@@ -14,6 +14,7 @@ import msgspec
 from legday.anatomy import Part
 from legday.catalogue import Exercise, Variant
 from legday.notation import Scheme, duration, hard_sets, with_sets
+from legday.planner.easing import lighten
 from legday.planner.goals import GOALS
 from legday.planner.profile import Profile
 from legday.planner.weeks import Week, block_weeks
@@ -97,29 +98,40 @@ class Candidate:
         ramp = self.most_sets - (self.scheme.pyramid_work_sets or self.most_sets)
         return min(self.most_sets, max(ramp + 1, ceil(Fraction(self.most_sets, 3))))
 
-    @cached_property
-    def seconds(self) -> tuple[int, int]:
+    def done(self, sets: int, week: Week) -> Scheme:
+        """Return how it is done in a week: with so many sets, lightened in an easy week."""
+        lightened = week.deload and not self.slot.is_preparation
+        return with_sets(lighten(self.scheme) if lightened else self.scheme, sets)
+
+    def seconds(self, week: Week) -> tuple[int, int]:
         """Fixed and per-set seconds [s], rounded so that no number of sets takes longer than they say."""
-        times = [ceil(duration(self.scheme_for(n))) for n in self.counts]
-        setup = SETUP_SECONDS if not self.slot.is_preparation else 0
-        slope = max((b - a for a, b in pairwise(times)), default=times[0] // self.counts[0])
-        return setup + max(t - slope * n for t, n in zip(times, self.counts, strict=True)), slope
+        return self._seconds[week.deload]
+
+    def quarter_sets(self, week: Week) -> tuple[int, int]:
+        """Fixed and per-set hard sets, in quarters, rounded so that no number of sets gives less than they say."""
+        return self._quarter_sets[week.deload]
+
+    def seconds_of(self, sets: int, week: Week) -> int:
+        """How long so many sets take in a week with setting up [s]."""
+        setup = 0 if self.slot.is_preparation else SETUP_SECONDS
+        return setup + ceil(duration(self.done(sets, week)))
 
     @cached_property
-    def quarter_sets(self) -> tuple[int, int]:
-        """Fixed and per-set hard sets, in quarters, rounded so that no number of sets gives less than they say."""
-        hard = [floor(4 * hard_sets(self.scheme_for(n))) for n in self.counts]
-        slope = min((b - a for a, b in pairwise(hard)), default=hard[0] // self.counts[0])
-        return min(h - slope * n for h, n in zip(hard, self.counts, strict=True)), slope
+    def _seconds(self) -> dict[bool, tuple[int, int]]:
+        return {
+            week.deload: _line_above([(n, self.seconds_of(n, week)) for n in self._counts(week)]) for week in _KINDS
+        }
 
-    @property
-    def counts(self) -> range:
-        """The numbers of sets it can be done for in a full week."""
-        return range(self.least_sets, self.most_sets + 1)
+    @cached_property
+    def _quarter_sets(self) -> dict[bool, tuple[int, int]]:
+        return {
+            week.deload: _line_below([(n, floor(4 * hard_sets(self.done(n, week)))) for n in self._counts(week)])
+            for week in _KINDS
+        }
 
-    def scheme_for(self, sets: int) -> Scheme:
-        """Return the scheme with so many sets."""
-        return with_sets(self.scheme, sets)
+    def _counts(self, week: Week) -> range:
+        """The numbers of sets that it is done for."""
+        return range(1 if week.deload else self.least_sets, self.most_sets + 1)
 
     def share_for(self, part: Part) -> Fraction:
         """What a hard set counts for a part: 1 for what the slot is there for, less for what else it trains."""
@@ -127,6 +139,21 @@ class Candidate:
             return Fraction(1)
         trained = part in self.exercise.parts
         return INDIRECT_SHARE if trained and self.slot.part is not None else Fraction(0)
+
+
+_KINDS = tuple(Week(1, Fraction(1), Fraction(1), deload) for deload in (False, True))
+
+
+def _line_above(points: list[tuple[int, int]]) -> tuple[int, int]:
+    """The offset and slope of a line that no point lies above."""
+    slope = max((b[1] - a[1] for a, b in pairwise(points)), default=points[0][1] // points[0][0])
+    return max(y - slope * x for x, y in points), slope
+
+
+def _line_below(points: list[tuple[int, int]]) -> tuple[int, int]:
+    """The offset and slope of a line that no point lies below."""
+    slope = min((b[1] - a[1] for a, b in pairwise(points)), default=points[0][1] // points[0][0])
+    return min(y - slope * x for x, y in points), slope
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,16 @@
 """Ways out of a conflict: each demand given up in turn, and the cheapest plan that opens."""
 
 import re
+from collections.abc import Iterator
+from math import ceil
 
 from legday.planner.costs import OVERRUN
 from legday.planner.model import Guard, Model
 from legday.planner.plan import Relaxation
-from legday.planner.problem import Problem
+from legday.planner.problem import Candidate, Problem
 from legday.planner.rules import RULES
 from legday.planner.solver import Demand, Solution, solve
+from legday.planner.weeks import Week
 from legday.units import Weekday
 
 MINUTES_RULE = "minutes"
@@ -53,5 +56,12 @@ def _as_few_minutes_over(day: Weekday) -> Demand:
 def _minutes_used(problem: Problem, solution: Solution, day: Weekday) -> int:
     chosen = [candidate for candidate in solution.chosen if candidate.day is day]
     return max(
-        -(-sum(c.seconds[0] + c.seconds[1] * solution.sets_in(c, week) for c in chosen) // 60) for week in problem.weeks
+        ceil(sum(fixed + each * sets for fixed, each, sets in _times(chosen, solution, week)) / 60)
+        for week in problem.weeks
     )
+
+
+def _times(chosen: list[Candidate], solution: Solution, week: Week) -> Iterator[tuple[int, int, int]]:
+    for candidate in chosen:
+        fixed, each = candidate.seconds(week)
+        yield fixed, each, solution.sets_in(candidate, week)

@@ -1,9 +1,9 @@
 """A drop needs something to take off; without a load, rest-pause takes its place."""
 
 from legday.notation import Scheme
+from legday.planner.easing import without_drops
 from legday.planner.problem import Candidate, Request
 from legday.planner.rule import Rule
-from legday.planner.solo import without_drops
 
 
 def _shape(_: Request, candidate: Candidate) -> Scheme:

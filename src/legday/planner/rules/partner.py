@@ -3,9 +3,9 @@
 from msgspec.structs import replace
 
 from legday.notation import AddOn, Circumstance, Forced, Negative, RestPause, Scheme, resolve
+from legday.planner.easing import SOLO_REST_SECONDS, without_drops
 from legday.planner.problem import Candidate, Problem, Request
 from legday.planner.rule import Placed, Rule
-from legday.planner.solo import SOLO_REST_SECONDS, without_drops
 
 _NEEDS_PARTNER = (Forced, Negative)
 

@@ -1,0 +1,26 @@
+"""Sets made easier: drops replaced where they can't be done, and everything lightened in an easy week."""
+
+from msgspec.structs import replace
+
+from legday.notation import AddOn, Count, Effort, NotToFailure, Reps, RestPause, Rir, Scheme
+
+SOLO_REST_SECONDS = 15
+"""The rest before going on alone [s], as rest-pause sets are usually run (Prestes et al. 2019, J Strength Cond Res 33
+Suppl 1, doi:10.1519/JSC.0000000000001923: 20 s)."""
+
+_EASY = Effort(Rir(Count(4, 4)))
+
+
+def without_drops(scheme: Scheme) -> Scheme:
+    """Return a chain of drops as one link, gone on with after short rests."""
+    once = RestPause(SOLO_REST_SECONDS, times=len(scheme.links) - 1)
+    return replace(scheme, links=scheme.links[:1], load=None, drop=None, add_ons=(*scheme.add_ons, AddOn((once,))))
+
+
+def lighten(scheme: Scheme) -> Scheme:
+    """Return the sets as an easy week does them: straight sets with four reps in reserve."""
+    plain = replace(
+        scheme, role="plain", links=scheme.links[:1], drop=None, pyramid_work_sets=None, add_ons=(), progression=None
+    )
+    is_pump = scheme.effort is not None and isinstance(scheme.effort.goal, NotToFailure)
+    return plain if is_pump or not isinstance(scheme.links[0], Reps) else replace(plain, effort=_EASY)
