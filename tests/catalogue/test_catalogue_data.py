@@ -16,9 +16,7 @@ from legday.documents import InputError, json_schema, read
 FOLDER = Path(legday.catalogue.__file__).parent / "exercises"
 FILES = sorted(FOLDER.glob("*.yaml"))
 EXERCISES = load_catalogue().exercises
-DIMENSIONS = [
-    name for name in Variant.__struct_fields__ if name not in ("id", "name", "how", "names", "emphasis")
-]
+DIMENSIONS = [name for name in Variant.__struct_fields__ if name not in ("id", "name", "how", "names", "emphasis")]
 
 HOME = {Equipment.CHAIR, Equipment.WALL, Equipment.STEP}
 DUMBBELLS_AT_HOME = HOME | {Equipment.DUMBBELLS}
@@ -125,9 +123,7 @@ def test_its_muscles_cross_the_joints_it_moves_or_loads(exercise: Exercise) -> N
             assert touched.intersection(MUSCLES[muscle].joints), f"{muscle} crosses none of {touched}"
     crossed = {joint for muscle in prime + assist for joint in MUSCLES[muscle].joints}
     unworked = set(exercise.moves) - crossed
-    assert unworked <= (
-        {Joint.ANKLE} if exercise.pattern in ("squat", "lunge", "hinge", "knee-extension") else set()
-    )
+    assert unworked <= ({Joint.ANKLE} if exercise.pattern in ("squat", "lunge", "hinge", "knee-extension") else set())
     high = {joint for joint, stress in exercise.loads.items() if stress == "high"}
     assert high <= crossed
 
@@ -205,9 +201,7 @@ def _trains(part: Part, owned: set[Equipment], level: str = "advanced") -> list[
         (Part.CALVES, 1, 3, 5, 15),
     ],
 )
-def test_every_part_can_be_trained_anywhere(
-    part: Part, nothing: int, home: int, dumbbells: int, gym: int
-) -> None:
+def test_every_part_can_be_trained_anywhere(part: Part, nothing: int, home: int, dumbbells: int, gym: int) -> None:
     for owned, least in ((set(), nothing), (HOME, home), (DUMBBELLS_AT_HOME, dumbbells), (GYM, gym)):
         assert len(_trains(part, owned)) >= least
     assert _trains(part, set(), "beginner")
@@ -335,9 +329,7 @@ def test_what_is_not_settled_is_said_and_claims_no_emphasis() -> None:
     open_questions: list[Callable[[Exercise, Variant], bool]] = [
         lambda _, variant: variant.foot_width in ("narrow", "wide"),
         lambda exercise, variant: (
-            exercise.pattern == "plantar-flexion"
-            and variant.toes_out is not None
-            and abs(variant.toes_out) >= 20
+            exercise.pattern == "plantar-flexion" and variant.toes_out is not None and abs(variant.toes_out) >= 20
         ),
         lambda exercise, variant: variant.ankle == "pointed" and exercise.pattern == "knee-flexion",
     ]
@@ -353,9 +345,7 @@ def test_what_is_not_settled_is_said_and_claims_no_emphasis() -> None:
         assert any(word in variant.how for word in ("not settled", "the opposite", "less calf")), variant.how
 
 
-@pytest.mark.parametrize(
-    "muscle", ["gluteus-maximus", "gluteus-medius", "adductors", "deep-hip-rotators", "trunk"]
-)
+@pytest.mark.parametrize("muscle", ["gluteus-maximus", "gluteus-medius", "adductors", "deep-hip-rotators", "trunk"])
 def test_the_foundation_has_easy_work_for_every_muscle_it_names(muscle: str) -> None:
     easy = [
         exercise.id

@@ -16,9 +16,7 @@ from hypothesis import strategies as st
 from legday.catalogue import Match, known_names, load_catalogue, match, name_key
 
 EXERCISES = load_catalogue().exercises
-ALIASES = [
-    (name, exercise.id, variant) for exercise in EXERCISES.values() for name, variant in known_names(exercise)
-]
+ALIASES = [(name, exercise.id, variant) for exercise in EXERCISES.values() for name, variant in known_names(exercise)]
 LOGS = Path(__file__).parents[2].parent / "shared" / "logs"
 
 # Names as apps and lifters write them, labelled by hand. Each must come to this exercise, to nothing else.
@@ -192,9 +190,7 @@ def test_an_unsure_name_is_left_to_the_athlete(name: str) -> None:
 
 def test_the_labelled_list_is_long_enough() -> None:
     assert len(labelled) >= 150
-    assert len({name for name, _ in labelled} | {*OTHERS, *UNSURE}) == len(labelled) + len(OTHERS) + len(
-        UNSURE
-    )
+    assert len({name for name, _ in labelled} | {*OTHERS, *UNSURE}) == len(labelled) + len(OTHERS) + len(UNSURE)
 
 
 @pytest.mark.parametrize(
@@ -318,9 +314,7 @@ def test_an_implement_is_never_taken_for_another(name: str, implement: str) -> N
 
 @given(
     st.sampled_from([name for name, _ in labelled]),
-    st.sampled_from(
-        ["Bicep", "Chest", "Lat", "Wrist", "Hanging", "Triceps", "Preacher", "Crunch", "Pulldown"]
-    ),
+    st.sampled_from(["Bicep", "Chest", "Lat", "Wrist", "Hanging", "Triceps", "Preacher", "Crunch", "Pulldown"]),
 )
 def test_an_upper_body_word_is_never_overlooked(name: str, word: str) -> None:
     assert match(f"{word} {name}", {}).how == "other"
@@ -389,9 +383,7 @@ def _logged_names() -> Counter[str]:
         rows = list(csv.reader(lines, delimiter=separator))
         header = [cell.casefold() for cell in rows[0]]
         columns = [
-            i
-            for i, cell in enumerate(header)
-            if cell in ("exercise name", "exercise", "exercise_title", "运动名称")
+            i for i, cell in enumerate(header) if cell in ("exercise name", "exercise", "exercise_title", "运动名称")
         ]
         for row in rows[1:] if columns else rows:
             counts[row[columns[0] if columns else 2]] += 1

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations, permutations, product
 from math import ceil, floor
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 import yaml
@@ -20,6 +20,7 @@ from legday.notation import hard_sets, with_sets
 from legday.planner.layout import lay_out
 from legday.planner.problem import Candidate, Problem, Request
 from legday.planner.solver import solve
+from legday.planner.weeks import Week
 from legday.planner.wishes import Wish
 from legday.programs import Level, Program, Routine, Sex, Slot, Training
 from legday.units import Weekday
@@ -28,7 +29,15 @@ from planning import MONDAY, profile_of
 GLUTES, QUADS, HAMS, CALVES = Part.GLUTES, Part.QUADS, Part.HAMS, Part.CALVES
 Cost = tuple[int, int, int]
 Chosen = tuple[Candidate, ...]
-Doses = list[tuple[Candidate, int]]
+
+
+class Dose(NamedTuple):
+    candidate: Candidate
+    sets: int
+    week: Week
+
+
+Doses = list[Dose]
 IMPOSSIBLE = None
 EASY = Fraction(1, 2)
 
@@ -238,12 +247,14 @@ def cheapest_week(problem: Problem, template: Template, share: Fraction) -> Cost
     """Try every number of sets for a week; None if no week keeps to the minutes, the cap and the balance."""
     goals = targets(problem, share)
     chosen = [candidate for day in problem.days for candidate in template.on(day)]
+    week = Week(1, share, Fraction(1), deload=share == EASY)
     best: Cost | None = None
     for sets in product(*(set_options(problem, candidate, share) for candidate in chosen)):
-        doses = list(zip(chosen, sets, strict=True))
+        doses = [Dose(candidate, done, week) for candidate, done in zip(chosen, sets, strict=True)]
         seconds = dict.fromkeys(problem.days, 0)
-        for candidate, done in doses:
-            seconds[candidate.day] += candidate.seconds[0] + candidate.seconds[1] * done
+        for candidate, done, _ in doses:
+            fixed, each = candidate.seconds(week)
+            seconds[candidate.day] += fixed + each * done
         if any(seconds[day] > problem.profile.days[day].seconds for day in problem.days):
             continue
         volume = volume_cost(problem, doses, goals)
@@ -277,8 +288,8 @@ def week_shares(problem: Problem) -> list[Fraction]:
 def quarters(doses: Doses, part: Part, *, direct: bool) -> float:
     """Quarters of a hard set that a part gets; directly, or also by half from exercises that it limits too."""
     total = 0.0
-    for candidate, sets in doses:
-        fixed, each = candidate.quarter_sets
+    for candidate, sets, week in doses:
+        fixed, each = candidate.quarter_sets(week)
         if candidate.slot.part is part:
             total += fixed + each * sets
         elif candidate.slot.part and part in candidate.exercise.parts and not direct:
@@ -325,7 +336,7 @@ def method_cost(problem: Problem, template: Template, doses: Doses, share: Fract
                 open_to = any(c.day is day and c.slot is slot for c in problem.candidates)
                 if slot.part is None or not open_to or not template.days[day][routine.id]:
                     continue
-                done = sum(sets for candidate, sets in doses if candidate.day is day and candidate.slot is slot)
+                done = sum(sets for candidate, sets, _ in doses if candidate.day is day and candidate.slot is slot)
                 cost += MISSING_SET * max(0, asked_sets(problem, slot, share) - done)
     if balanced(problem) and not any(pain.joint == "knee" for pain in problem.profile.pain):
         front, back = quarters(doses, QUADS, direct=False), quarters(doses, HAMS, direct=False)

@@ -118,10 +118,11 @@ def test_a_week_of_long_runs_leaves_only_the_calves() -> None:
     [
         {"method": "circuit", "level": "advanced", **SHORT},
         {"method": "priority-split", "level": "advanced", **SHORT},
+        {"method": "circuit", "level": "advanced", "days": {"monday": "5 min", "friday": "6 min"}},
         {"method": "circuit", "days": {"monday": "60 min"}, "other_training": {"tuesday": ["long-run"]}}
         | {"avoid": ["single-leg-calf-raise", "bodyweight-calf-raise"]},
     ],
-    ids=["circuit", "split", "the day before a long run"],
+    ids=["circuit", "split", "friday is nearer", "the day before a long run"],
 )
 def test_ways_out_open_a_plan_the_cheapest_first(fields: dict[str, Any]) -> None:
     plan = plan_of(**fields)

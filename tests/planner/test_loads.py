@@ -139,6 +139,11 @@ def test_a_long_layoff_lowers_the_load() -> None:
     assert mass(start(log, "squat")) == Mass(90, "kg")
 
 
+def test_a_range_is_planned_for_its_most_reps() -> None:
+    """Abduction is written 7 x 12-20: a set of 21 is just enough for 20 with one in reserve."""
+    assert mass(start(done("hip-abduction", Mass(60, "kg"), 21), "hip-abduction")) == Mass(60, "kg")
+
+
 # --- what makes it less ---
 
 

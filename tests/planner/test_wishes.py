@@ -119,7 +119,7 @@ def test_a_soft_wish_yields_where_a_hard_one_would_not() -> None:
     assert {each.about for each in hard.conflict} == {"no legs on thursday", "legs on thursday"}
 
 
-CONFLICTS = [
+CONFLICTS: list[tuple[tuple[str, ...], dict[str, Any]]] = [
     (("squats on thursday", "no quads on thursday"), {}),
     (("glutes three times a week",), {}),
     (("leg extension on monday", "no leg extension"), {}),

@@ -182,7 +182,8 @@ def test_an_athlete_needs_a_name(store: Engine, name: str) -> None:
     assert counts(store) == dict.fromkeys(metadata.tables, 0)
 
 
-_decimals = st.none() | st.decimals("0.0001", "99999", places=6).map(lambda d: d.normalize())
+_numbers = st.decimals("0.0001", "99999", places=6).map(lambda number: number.normalize())
+_decimals = st.none() | _numbers
 _texts = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=20)
 _sets = st.builds(
     LoggedSet,
@@ -191,7 +192,7 @@ _sets = st.builds(
     position=st.integers(1, 99),
     kind=st.sampled_from(("normal", "warm-up", "drop", "failure")),
     reps=_decimals,
-    load=st.none() | st.builds(Mass, _decimals.filter(bool), st.sampled_from(("kg", "lb"))),
+    load=st.none() | st.builds(Mass, _numbers, st.sampled_from(("kg", "lb"))),
     seconds=_decimals,
     meters=_decimals,
     rpe=_decimals,

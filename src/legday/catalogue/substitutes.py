@@ -8,7 +8,6 @@ from legday.catalogue.catalogue import load_catalogue
 from legday.catalogue.equipment import missing_equipment
 from legday.catalogue.model import Equipment, Exercise
 
-
 _BY_LOAD = ("stack", "plates", "barbell", "dumbbells", "dumbbell", "kettlebell", "band", "bodyweight", "none")
 
 

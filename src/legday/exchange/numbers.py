@@ -34,6 +34,8 @@ def read_number(text: str, comma_separates: bool = True) -> Decimal | None:
     if not _PLAIN.fullmatch(bare):
         raise ValueError(f"{text.strip()[:40]!r} is not a number")
     number = Decimal(bare)
+    if number.adjusted() > 20:  # beyond what can be meant, and what a decimal can round to units
+        return number
     return number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize()
 
 

@@ -47,7 +47,7 @@ def _as_few_minutes_over(day: Weekday) -> Demand:
     def demand(model: Model) -> None:
         over = model.amount(f"over on {day}")
         for week in model.problem.kinds:
-            model.cp.add(over >= model.seconds(day, week) - model.problem.profile.days[day].seconds)
+            model.cp.add(over >= model.seconds(day, week) - 60 * model.problem.profile.days[day].minutes)
         model.penalise(MINUTES_RULE, "volume", f"over the minutes on {day}", OVERRUN * over)
 
     return demand

@@ -7,7 +7,7 @@ from legday.planner.rule import Rule
 def _post(model: Model) -> None:
     for day, limit in model.problem.profile.days.items():
         for week in model.problem.kinds:
-            model.require(RULE.id, f"{limit} for legs on {day}", model.seconds(day, week) <= limit.seconds)
+            model.require(RULE.id, f"{limit} for legs on {day}", model.seconds(day, week) <= 60 * limit.minutes)
 
 
 RULE = Rule(
