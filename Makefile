@@ -48,10 +48,11 @@ $(UV):
 
 .venv/.run-ready: requirements.lock pyproject.toml | $(UV)
 	@test -x $(BIN)/python || $(UV) venv -q --python $(PYTHON) .venv
-	$(UV) pip install -q --python $(BIN)/python --require-hashes -r requirements.lock
+	$(UV) pip install -q --compile-bytecode --python $(BIN)/python --require-hashes -r requirements.lock
 	$(UV) pip install -q --python $(BIN)/python --no-deps --no-build-isolation -e .
+	$(BIN)/python -m compileall -q src/legday  # so that the first command starts as fast as the next
 	@touch $@
 
 .venv/.test-ready: requirements-dev.lock .venv/.run-ready
-	$(UV) pip install -q --python $(BIN)/python --require-hashes -r requirements-dev.lock
+	$(UV) pip install -q --compile-bytecode --python $(BIN)/python --require-hashes -r requirements-dev.lock
 	@touch $@

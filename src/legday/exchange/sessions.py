@@ -21,11 +21,12 @@ MAX_SESSION_SECONDS = 24 * 3600
 _Masses = dict[MassUnit, dict[Decimal, Mass]]
 
 
-class Draft(msgspec.Struct, gc=False):
-    """A set whose weight waits for the unit of the file; its kind is None if the code is of an unknown language."""
+class Done(msgspec.Struct, frozen=True, gc=False):
+    """What was done in a set; its weight waits for the unit of the file.
 
-    row: int
-    line: int
+    The kind is None if its code is of a language that is not known.
+    """
+
     name: str
     kind: SetKind | None
     reps: Decimal | None
@@ -35,6 +36,14 @@ class Draft(msgspec.Struct, gc=False):
     distance: Decimal | None
     meters: Decimal | None
     rpe: Decimal | None
+
+
+class Draft(msgspec.Struct, frozen=True, gc=False):
+    """A set of a row: the number of the row among all, from 0, and in the file."""
+
+    row: int
+    line: int
+    done: Done
     note: str
 
 
@@ -63,13 +72,13 @@ def unit_of_weights(visits: Iterable[Visit], layout: Layout, asked: MassUnit | N
         return Unit(asked, "as asked for")
     if layout.mass_unit:
         return Unit(layout.mass_unit, "the heading of the weights says so")
-    weighted = [draft for visit in visits for draft in visit.drafts if draft.weight]
-    units = Counter(draft.unit for draft in weighted)
+    weighted = [draft.done for visit in visits for draft in visit.drafts if draft.done.weight]
+    units = Counter(done.unit for done in weighted)
     stated = [unit for unit, _ in units.most_common() if unit]
     if stated:
         teller = "column of units says" if Role.WEIGHT_UNIT in layout.columns else "weights themselves say"
         return Unit(stated[0], f"the {teller} so in {units[stated[0]]:,} of {units.total():,} rows")
-    lifts = dict.fromkeys((draft.name, draft.weight) for draft in weighted if draft.weight)
+    lifts = dict.fromkeys((done.name, done.weight) for done in weighted if done.weight)
     return infer_unit(tuple(lifts), english=layout.english)
 
 
@@ -134,9 +143,10 @@ def _sets(drafts: Iterable[Draft], masses: _Masses, unit: MassUnit, length: Deci
     counts: dict[str, int] = {}
     worked: set[str] = set()
     for draft in drafts:
-        name, kind, weight = draft.name, draft.kind, draft.weight
+        done = draft.done
+        name, kind, weight = done.name, done.kind, done.weight
         counts[name] = position = counts.get(name, 0) + 1
-        if kind is None:  # a code of a language that is not known: warm-ups come before the first numbered set
+        if kind is None:  # warm-ups come before the first numbered set
             kind = "drop" if name in worked else "warm-up"
         elif kind == "normal":
             worked.add(name)
@@ -146,11 +156,11 @@ def _sets(drafts: Iterable[Draft], masses: _Masses, unit: MassUnit, length: Deci
                 None,
                 position,
                 kind,
-                draft.reps,
-                masses[draft.unit or unit][weight] if weight else None,
-                draft.seconds,
-                draft.distance * (draft.meters or length) if draft.distance else None,
-                draft.rpe,
+                done.reps,
+                masses[done.unit or unit][weight] if weight else None,
+                done.seconds,
+                done.distance * (done.meters or length) if done.distance else None,
+                done.rpe,
                 draft.note,
                 draft.line,
             )
@@ -161,10 +171,9 @@ def _sets(drafts: Iterable[Draft], masses: _Masses, unit: MassUnit, length: Deci
 def _masses(visits: Iterable[Visit], unit: MassUnit) -> _Masses:
     """Read every weight of the file once, in the unit of its row or else of the file."""
     weights: dict[MassUnit, set[Decimal]] = {"kg": set(), "lb": set()}
-    for visit in visits:
-        for draft in visit.drafts:
-            if draft.weight:
-                weights[draft.unit or unit].add(draft.weight)
+    for done in {draft.done for visit in visits for draft in visit.drafts}:
+        if done.weight:
+            weights[done.unit or unit].add(done.weight)
     return {unit: read_masses(unit, values) for unit, values in weights.items()}
 
 

@@ -51,8 +51,8 @@ def one_for_each(reps_at: int, weight_at: int | None, sets_at: int | None) -> Un
     return unfold
 
 
-def weights_by_reps(sets_at: int, weight_at: int, reps_at: int) -> Unfold:
-    """Make a set of each part of a cell such as `60x10,65x8`, weight before reps."""
+def weights_by_reps(sets_at: int) -> Unfold:
+    """Make a set of each part of a cell such as `60x10,65x8`; puts its weight and its reps at the end of the row."""
 
     def unfold(fields: list[str]) -> list[list[str]]:
         sets = []
@@ -60,9 +60,7 @@ def weights_by_reps(sets_at: int, weight_at: int, reps_at: int) -> Unfold:
             weight, times, reps = part.partition("x")
             if not times:
                 raise ValueError(f"sets: {part[:40]!r} is no weight x reps")
-            each = list(fields) + [""] * (max(weight_at, reps_at) + 1 - len(fields))
-            each[weight_at], each[reps_at] = weight, reps
-            sets.append(each)
+            sets.append([*fields, weight, reps])
         return sets
 
     return unfold

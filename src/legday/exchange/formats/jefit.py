@@ -19,10 +19,8 @@ def _recognise(table: Table) -> Layout | None:
     layout = by_headings(table, _HEADINGS)
     if not {Role.START, Role.EXERCISE, Role.SETS}.issubset(layout.columns):
         return None
-    weight_at, reps_at = table.width, table.width + 1  # columns that are added
-    columns = {**layout.columns, Role.WEIGHT: weight_at, Role.REPS: reps_at}
-    unfold = weights_by_reps(columns[Role.SETS], weight_at, reps_at)
-    return msgspec.structs.replace(layout, columns=columns, unfold=unfold)
+    columns = {**layout.columns, Role.WEIGHT: table.width, Role.REPS: table.width + 1}
+    return msgspec.structs.replace(layout, columns=columns, unfold=weights_by_reps(columns[Role.SETS]))
 
 
 FORMAT = TableFormat("jefit", _recognise)
