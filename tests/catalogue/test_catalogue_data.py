@@ -1,6 +1,5 @@
 """The exercise files: each is sound in itself, and together they serve every place and part."""
 
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -62,16 +61,6 @@ def test_there_are_enough_exercises_and_names() -> None:
     names = [name for exercise in EXERCISES.values() for name in exercise.names]
     names += [name for exercise in EXERCISES.values() for v in exercise.variants for name in v.names]
     assert len(names) >= 400
-
-
-def test_loading_is_quick() -> None:
-    best = float("inf")
-    for _ in range(3):
-        load_catalogue.cache_clear()
-        start = time.perf_counter()
-        load_catalogue()
-        best = min(best, time.perf_counter() - start)
-    assert best < 1.0, "the files of the catalogue take too long to read"
 
 
 def test_an_unknown_exercise_is_refused_with_its_near_misses() -> None:

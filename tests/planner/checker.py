@@ -236,10 +236,10 @@ def _dose(item: dict[str, Any], slots: dict[str, Any], week: dict[str, Any], pro
         found.append("has another role or part than its slot")
     if week["deload"] and item["role"] not in PREPARATION:
         most = (most + 1) // 2
-    elif any(re.search(r"\d+ sets of ", wish) for wish in profile["wishes"]):
-        most = 10  # an athlete may ask for more sets than the method writes
         if any(word in text for word in HARD_TECHNIQUES) or _least_in_reserve(text) < 4:
             found.append(f"is hard in the easy week: {text}")
+    elif any(re.search(r"\d+ sets of ", wish) for wish in profile["wishes"]):
+        most = 10  # an athlete may ask for more sets than the method writes
     if not 1 <= item["count"] <= most:
         found.append(f"is done for {item['count']} of {most} sets")
     hard = _hard_sets(text, item["count"]) if item["part"] else 0

@@ -39,7 +39,7 @@ def substitutes(exercise: Exercise, at_hand: Collection[Equipment], most: int = 
     found = [
         Substitute(other, _likeness(exercise, other))
         for other in load_catalogue().exercises.values()
-        if other is not exercise
+        if other.id != exercise.id
         and other.kind == exercise.kind
         and other.parts[:1] == exercise.parts[:1]
         and set(other.moves) & set(exercise.moves)

@@ -22,9 +22,9 @@ class Layout(msgspec.Struct, frozen=True):
     """The columns of a file by role, and what the headings or the format say about their values.
 
     `mass_unit`, `meters` [m], `seconds` [s] and `session_seconds` [s] are the units of weights, distances, times of
-    sets and lengths of sessions. `unfold` is for
-    formats whose rows have to be put together or taken apart first; it may add columns at the end. `gap` is for
-    formats that have a time for each set: sets begun no further apart than this are one session.
+    sets and lengths of sessions. `unfold` is for formats whose rows have to be put together or taken apart first; it
+    may add columns at the end. `gap` is for formats that have a time for each set: sets begun no further apart than
+    this are one session.
     """
 
     columns: Mapping[Role, int]
@@ -75,7 +75,8 @@ def with_units(table: Table, columns: Mapping[Role, int]) -> Layout:
     """Make a layout of columns, with the units that their headings state."""
 
     def heading_of(role: Role) -> str:
-        return table.headings[columns[role]] if columns.get(role, table.width) < len(table.headings) else ""
+        index = columns.get(role)
+        return "" if index is None or index >= len(table.headings) else table.headings[index]
 
     return Layout(
         columns,

@@ -21,42 +21,41 @@ MAX_SECONDS = 7 * 24 * 3600
 MAX_RATING = 10
 """The highest rating of exertion, and the most reps in reserve."""
 
-Key = TypeVar("Key")
 Value = TypeVar("Value")
 Number = Decimal | None
 
 
-class Readings(dict[Key, Value], Generic[Key, Value]):
-    """What a function makes of the texts of a file, each read once."""
+class Readings(dict[str, Value], Generic[Value]):
+    """What a function makes of the texts of a column, each read once; raises ValueError that names the column."""
 
-    def __init__(self, read: Callable[[Key], Value]) -> None:
+    def __init__(self, column: str, read: Callable[[str], Value]) -> None:
         super().__init__()
-        self._read = read
+        self._column, self._read = column, read
 
-    def __missing__(self, key: Key) -> Value:
-        self[key] = value = self._read(key)
+    def __missing__(self, text: str) -> Value:
+        try:
+            self[text] = value = self._read(text)
+        except ValueError as error:
+            raise ValueError(f"{self._column}: {error}") from None
         return value
 
 
-def reps_readings(commas: bool) -> Readings[str, Number]:
-    """Read reps; nothing and 0 are None. `commas` says that commas stand between the fields of the file.
-
-    As with all of these, a text that is no number, or none that can be meant, raises ValueError with the reason.
-    """
-    return _readings("reps", lambda text: _checked(text, read_number(text, commas), MAX_REPS) or None)
+def reps_readings(commas: bool) -> Readings[Number]:
+    """Read reps; nothing and 0 are None. `commas` says that commas stand between the fields of the file."""
+    return Readings("reps", lambda text: _checked(text, read_number(text, commas), MAX_REPS) or None)
 
 
-def weight_readings(commas: bool) -> Readings[str, tuple[Number, MassUnit | None]]:
+def weight_readings(commas: bool) -> Readings[tuple[Number, MassUnit | None]]:
     """Read weights with the units behind them, if any; nothing and 0 are None."""
 
     def read(text: str) -> tuple[Number, MassUnit | None]:
         number, unit = read_measure(text, commas)
         return _checked(text, number, MAX_WEIGHT) or None, read_mass_unit(unit)
 
-    return _readings("weight", read)
+    return Readings("weight", read)
 
 
-def distance_readings(commas: bool) -> Readings[str, tuple[Number, Number]]:
+def distance_readings(commas: bool) -> Readings[tuple[Number, Number]]:
     """Read distances with the metres [m] in the units behind them, if any; nothing and 0 are None."""
 
     def read(text: str) -> tuple[Number, Number]:
@@ -65,10 +64,10 @@ def distance_readings(commas: bool) -> Readings[str, tuple[Number, Number]]:
             raise ValueError(f"the unit {unit[:20]!r} is not known")
         return _checked(text, number, MAX_DISTANCE) or None, meters_of(unit)
 
-    return _readings("distance", read)
+    return Readings("distance", read)
 
 
-def time_readings(commas: bool, unit: int) -> Readings[str, Number]:
+def time_readings(commas: bool, unit: int) -> Readings[Number]:
     """Read times [s] that are numbers of a unit [s], on a clock or in words; nothing and 0 are None."""
 
     def read(text: str) -> Number:
@@ -81,15 +80,15 @@ def time_readings(commas: bool, unit: int) -> Readings[str, Number]:
             return _checked(text, Decimal(seconds), MAX_SECONDS) or None
         return _checked(text, number * unit if number and unit != 1 else number, MAX_SECONDS) or None
 
-    return _readings("seconds", read)
+    return Readings("seconds", read)
 
 
-def exertion_readings(commas: bool) -> Readings[str, Number]:
+def exertion_readings(commas: bool) -> Readings[Number]:
     """Read ratings of perceived exertion; nothing and 0 are None."""
-    return _readings("RPE", lambda text: _checked(text, read_number(text, commas), MAX_RATING) or None)
+    return Readings("RPE", lambda text: _checked(text, read_number(text, commas), MAX_RATING) or None)
 
 
-def reserve_readings(commas: bool) -> Readings[str, Number]:
+def reserve_readings(commas: bool) -> Readings[Number]:
     """Read reps in reserve as ratings of perceived exertion: 10 less the reps that were left.
 
     References
@@ -102,10 +101,10 @@ def reserve_readings(commas: bool) -> Readings[str, Number]:
         left = _checked(text, read_number(text, commas), MAX_RATING)
         return None if left is None else 10 - left or None
 
-    return _readings("RIR", read)
+    return Readings("RIR", read)
 
 
-def flag_readings() -> Readings[str, bool]:
+def flag_readings() -> Readings[bool]:
     """Read whether sets are warm-ups."""
 
     def read(text: str) -> bool:
@@ -114,7 +113,7 @@ def flag_readings() -> Readings[str, bool]:
             raise ValueError(f"{text.strip()[:40]!r} is neither yes nor no")
         return flag
 
-    return _readings("warm-up", read)
+    return Readings("warm-up", read)
 
 
 @lru_cache(maxsize=1024)
@@ -124,18 +123,6 @@ def read_mass_unit(text: str) -> MassUnit | None:
     if unit is None and text.strip():
         raise ValueError(f"the unit {text.strip()[:20]!r} is not known; legday reads kg and lb")
     return unit
-
-
-def _readings(column: str, read: Callable[[str], Value]) -> Readings[str, Value]:
-    """Make readings that say in which column a text can't be read."""
-
-    def read_text(text: str) -> Value:
-        try:
-            return read(text)
-        except ValueError as error:
-            raise ValueError(f"{column}: {error}") from None
-
-    return Readings(read_text)
 
 
 def _checked(text: str, number: Number, most: int) -> Number:

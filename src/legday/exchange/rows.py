@@ -10,7 +10,6 @@ from legday.exchange.headings import Role, meters_of
 from legday.exchange.layout import Layout
 from legday.exchange.mend import mender
 from legday.exchange.quantities import (
-    Readings,
     distance_readings,
     exertion_readings,
     flag_readings,
@@ -21,7 +20,7 @@ from legday.exchange.quantities import (
     weight_readings,
 )
 from legday.exchange.reading import Listed, Reading, SourceRow
-from legday.exchange.sessions import Done, Draft, Visit, make_log, unit_of_weights
+from legday.exchange.sessions import Draft, Visit, make_log, unit_of_weights
 from legday.exchange.table import MAX_ROWS, Table
 from legday.units import MassUnit
 
@@ -32,7 +31,7 @@ _BLANK = -1
 
 _OF_SETS = (
     *(Role.EXERCISE, Role.ORDER, Role.KIND, Role.WEIGHT, Role.WEIGHT_UNIT, Role.REPS, Role.SECONDS),
-    *(Role.DISTANCE, Role.DISTANCE_UNIT, Role.RPE, Role.RIR, Role.WARM_UP, Role.CATEGORY),
+    *(Role.DISTANCE, Role.DISTANCE_UNIT, Role.RPE, Role.RIR, Role.WARM_UP, Role.CATEGORY, Role.NOTE),
 )
 
 _Visits = dict[tuple[str, str, str], Visit]
@@ -58,7 +57,7 @@ def read_rows(table: Table, layout: Layout, format_name: str, asked: MassUnit | 
                 fields, detail = whole, _MENDED
             other = read_fields(len(rows), line, fields)
         except ValueError as error:
-            rows.append(SourceRow(line, "listed", _reason(error, fields), raw))
+            rows.append(SourceRow(line, "listed", str(error), raw))
         else:
             rows.append(SourceRow(line, "other" if other else "set", other or detail, raw))
     if not rows:
@@ -84,55 +83,56 @@ def read_rows(table: Table, layout: Layout, format_name: str, asked: MassUnit | 
 
 def _fields_reader(table: Table, layout: Layout, visits: _Visits) -> Callable[[int, int, list[str]], str]:
     """Make a function that keeps the sets of a row, or says what else it is, or raises ValueError with why."""
-    done_of = _set_readings(table, layout)
+    read_set = _set_reader(table, layout)
     unfold = layout.unfold
     at = layout.columns.get
-    cells_of = itemgetter(*(at(role, _BLANK) for role in _OF_SETS))
     key_of = itemgetter(at(Role.START, _BLANK), at(Role.SESSION, _BLANK), at(Role.SESSION_ID, _BLANK))
-    end_at, time_at = at(Role.END, _BLANK), at(Role.SESSION_TIME, _BLANK)
-    note_at, session_note_at = at(Role.NOTE, _BLANK), at(Role.SESSION_NOTE, _BLANK)
-    made = 0
+    end_at, time_at, note_at = at(Role.END, _BLANK), at(Role.SESSION_TIME, _BLANK), at(Role.SESSION_NOTE, _BLANK)
 
-    def keep(row: int, line: int, fields: list[str], done: Done) -> None:
+    def keep(fields: list[str], draft: Draft) -> None:
         key = key_of(fields)
         visit = visits.get(key)
         if visit is None:
             start, name, own_id = key
             visit = visits[key] = Visit(start, fields[end_at], fields[time_at], name.strip(), own_id.strip())
-        if not visit.note and fields[session_note_at]:
-            visit.note = fields[session_note_at].strip()
-        visit.drafts.append(Draft(row, line, done, fields[note_at].strip()))
+        if not visit.note and fields[note_at]:
+            visit.note = fields[note_at].strip()
+        visit.drafts.append(draft)
+
+    made = 0
 
     def read(row: int, line: int, fields: list[str]) -> str:
         nonlocal made
         if unfold is None:
-            fields.append("")
-            found = done_of[cells_of(fields)]
+            found = read_set(row, line, fields)
             if isinstance(found, str):
                 return found
-            keep(row, line, fields, found)
+            keep(fields, found)
             return ""
-        other = "not done"
-        sets: list[tuple[list[str], Done]] = []
+        others = ["not done"]
+        sets: list[tuple[list[str], Draft]] = []
         for each in unfold(fields):
             made += 1
             if made > MAX_ROWS:
                 raise ValueError(f"the rows up to here stand for {MAX_ROWS:,} sets, the most that are read")
-            each.append("")
-            found = done_of[cells_of(each)]
+            found = read_set(row, line, each)
             if isinstance(found, str):
-                other = found
+                others.append(found)
             else:
                 sets.append((each, found))
-        for each, done in sets:
-            keep(row, line, each, done)
-        return "" if sets else other
+        for each, draft in sets:
+            keep(each, draft)
+        return "" if sets else others[-1]
 
     return read
 
 
-def _set_readings(table: Table, layout: Layout) -> Readings[tuple[str, ...], Done | str]:
-    """Read sets of their cells, or what else they are; raises ValueError with why they can't be read."""
+def _set_reader(table: Table, layout: Layout) -> Callable[[int, int, list[str]], Draft | str]:
+    """Make a function that reads a set of its fields, or says what else they are, or raises ValueError with why.
+
+    It puts a blank at the end of the fields, for the columns that there are none of.
+    """
+    cells_of = itemgetter(*(layout.columns.get(role, _BLANK) for role in _OF_SETS))
     commas = table.separator == ","
     reps_of, weight_of, distance_of = reps_readings(commas), weight_readings(commas), distance_readings(commas)
     seconds_of, is_warm_up = time_readings(commas, layout.seconds), flag_readings()
@@ -140,8 +140,11 @@ def _set_readings(table: Table, layout: Layout) -> Readings[tuple[str, ...], Don
     name_at = layout.columns[Role.EXERCISE]
     heading = table.headings[name_at] if name_at < len(table.headings) else None
 
-    def read(cells: tuple[str, ...]) -> Done | str:
-        name, order, code, load, mass_unit, count, time, length, length_unit, rating, left, warm, group = cells
+    def read(row: int, line: int, fields: list[str]) -> Draft | str:
+        fields.append("")
+        name, order, code, load, mass_unit, count, time, length, length_unit, rating, left, warm, group, note = (
+            cells_of(fields)
+        )
         name, code = name.strip(), code or order
         if name == heading:
             raise ValueError("these are the headings again")
@@ -150,7 +153,7 @@ def _set_readings(table: Table, layout: Layout) -> Readings[tuple[str, ...], Don
         if other:
             return other
         if not name:
-            raise ValueError("the exercise has no name")
+            raise ValueError("the exercise has no name" if any(map(str.strip, fields)) else "every field is empty")
         reps, (weight, own_unit) = reps_of[count], weight_of[load]
         seconds, (distance, meters) = seconds_of[time], distance_of[length]
         rpe = rpe_of[rating] or reserve_of[left]
@@ -169,22 +172,20 @@ def _set_readings(table: Table, layout: Layout) -> Readings[tuple[str, ...], Don
                 if seconds and not reps and not weight:
                     return "rest timer"  # in a language whose words for it are not known
                 raise ValueError(f"{code.strip()[:40]!r} is no number of a set and no known code")
-        if is_warm_up[warm]:
+        if warm and is_warm_up[warm]:
             kind = "warm-up"
         if not (reps or seconds or distance):
             return "not done"
-        unit = own_unit or (read_mass_unit(mass_unit) if weight else None)
+        unit = own_unit or (read_mass_unit(mass_unit) if weight and mass_unit else None)
         meters = meters or (meters_of(length_unit) if distance else None)
-        return Done(name, kind, reps, weight, unit, seconds, distance, meters, rpe)
+        return Draft(row, line, name, kind, reps, weight, unit, seconds, distance, meters, rpe, note.strip())
 
-    return Readings(read)
-
-
-def _reason(error: ValueError, fields: list[str]) -> str:
-    return "every field is empty" if fields and not any(map(str.strip, fields)) else str(error)
+    return read
 
 
 def _damage(fields: list[str], width: int) -> str:
     if len(fields) == width:
         return "the row holds NUL characters, which no app writes; the file is damaged here"
+    if not any(map(str.strip, fields)):
+        return "every field is empty"
     return f"the row has {len(fields)} field{'s' * (len(fields) != 1)} where the others have {width}"

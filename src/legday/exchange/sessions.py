@@ -21,12 +21,11 @@ MAX_SESSION_SECONDS = 24 * 3600
 _Masses = dict[MassUnit, dict[Decimal, Mass]]
 
 
-class Done(msgspec.Struct, frozen=True, gc=False):
-    """What was done in a set; its weight waits for the unit of the file.
+class Draft(msgspec.Struct, gc=False):
+    """A set whose weight waits for the unit of the file; its kind is None if the code is of an unknown language."""
 
-    The kind is None if its code is of a language that is not known.
-    """
-
+    row: int
+    line: int
     name: str
     kind: SetKind | None
     reps: Decimal | None
@@ -36,14 +35,6 @@ class Done(msgspec.Struct, frozen=True, gc=False):
     distance: Decimal | None
     meters: Decimal | None
     rpe: Decimal | None
-
-
-class Draft(msgspec.Struct, frozen=True, gc=False):
-    """A set of a row: the number of the row among all, from 0, and in the file."""
-
-    row: int
-    line: int
-    done: Done
     note: str
 
 
@@ -72,13 +63,13 @@ def unit_of_weights(visits: Iterable[Visit], layout: Layout, asked: MassUnit | N
         return Unit(asked, "as asked for")
     if layout.mass_unit:
         return Unit(layout.mass_unit, "the heading of the weights says so")
-    weighted = [draft.done for visit in visits for draft in visit.drafts if draft.done.weight]
-    units = Counter(done.unit for done in weighted)
+    weighted = [draft for visit in visits for draft in visit.drafts if draft.weight]
+    units = Counter(draft.unit for draft in weighted)
     stated = [unit for unit, _ in units.most_common() if unit]
     if stated:
         teller = "column of units says" if Role.WEIGHT_UNIT in layout.columns else "weights themselves say"
         return Unit(stated[0], f"the {teller} so in {units[stated[0]]:,} of {units.total():,} rows")
-    lifts = dict.fromkeys((done.name, done.weight) for done in weighted if done.weight)
+    lifts = dict.fromkeys((draft.name, draft.weight) for draft in weighted if draft.weight)
     return infer_unit(tuple(lifts), english=layout.english)
 
 
@@ -143,10 +134,9 @@ def _sets(drafts: Iterable[Draft], masses: _Masses, unit: MassUnit, length: Deci
     counts: dict[str, int] = {}
     worked: set[str] = set()
     for draft in drafts:
-        done = draft.done
-        name, kind, weight = done.name, done.kind, done.weight
+        name, kind, weight = draft.name, draft.kind, draft.weight
         counts[name] = position = counts.get(name, 0) + 1
-        if kind is None:  # warm-ups come before the first numbered set
+        if kind is None:  # a code of a language that is not known: warm-ups come before the first numbered set
             kind = "drop" if name in worked else "warm-up"
         elif kind == "normal":
             worked.add(name)
@@ -156,11 +146,11 @@ def _sets(drafts: Iterable[Draft], masses: _Masses, unit: MassUnit, length: Deci
                 None,
                 position,
                 kind,
-                done.reps,
-                masses[done.unit or unit][weight] if weight else None,
-                done.seconds,
-                done.distance * (done.meters or length) if done.distance else None,
-                done.rpe,
+                draft.reps,
+                masses[draft.unit or unit][weight] if weight else None,
+                draft.seconds,
+                draft.distance * (draft.meters or length) if draft.distance else None,
+                draft.rpe,
                 draft.note,
                 draft.line,
             )
@@ -171,9 +161,10 @@ def _sets(drafts: Iterable[Draft], masses: _Masses, unit: MassUnit, length: Deci
 def _masses(visits: Iterable[Visit], unit: MassUnit) -> _Masses:
     """Read every weight of the file once, in the unit of its row or else of the file."""
     weights: dict[MassUnit, set[Decimal]] = {"kg": set(), "lb": set()}
-    for done in {draft.done for visit in visits for draft in visit.drafts}:
-        if done.weight:
-            weights[done.unit or unit].add(done.weight)
+    for visit in visits:
+        for draft in visit.drafts:
+            if draft.weight:
+                weights[draft.unit or unit].add(draft.weight)
     return {unit: read_masses(unit, values) for unit, values in weights.items()}
 
 
