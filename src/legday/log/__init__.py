@@ -1,5 +1,45 @@
-"""What an athlete did: sets in sessions, with quantities as they were entered."""
+"""What an athlete did: the events their devices record, and the log they fold into."""
 
-from legday.log.model import Log, LoggedSession, LoggedSet
+from legday.log.events import (
+    CHANGES,
+    Event,
+    ExerciseChange,
+    MeasureChange,
+    SessionChange,
+    SetChange,
+    SetPartChange,
+    Subject,
+)
+from legday.log.model import (
+    Log,
+    LoggedSession,
+    LoggedSet,
+    Measure,
+    MeasureKind,
+    OwnExercise,
+    PartKind,
+    SetKind,
+    SetPart,
+    Side,
+)
 
-__all__ = ["Log", "LoggedSession", "LoggedSet"]
+__all__ = [
+    "CHANGES",
+    "Event",
+    "ExerciseChange",
+    "Log",
+    "LoggedSession",
+    "LoggedSet",
+    "Measure",
+    "MeasureChange",
+    "MeasureKind",
+    "OwnExercise",
+    "PartKind",
+    "SessionChange",
+    "SetChange",
+    "SetKind",
+    "SetPart",
+    "SetPartChange",
+    "Side",
+    "Subject",
+]

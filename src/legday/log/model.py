@@ -1,4 +1,4 @@
-"""Logged sets and sessions as frozen typed values."""
+"""Logged sets, sessions and measures as frozen typed values."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -7,22 +7,42 @@ from typing import Literal
 
 import msgspec
 
+from legday.anatomy import Joint, Part
 from legday.units import Mass
+
+SetKind = Literal["normal", "warm-up", "drop", "failure", "work"]
+Side = Literal["left", "right"]
+PartKind = Literal["drop", "forced", "negative", "partials", "pulses", "rest-pause", "myo"]
+MeasureKind = Literal[
+    *("body-mass", "waist", "hip", "thigh", "calf", "body-fat"),
+    *("wall-sit", "single-leg-stand", "stairs", "squat-depth"),
+]
+
+
+class SetPart(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What followed inside a set, after its first reps: a link of a drop chain, forced or negative reps, a mini-set."""
+
+    kind: PartKind
+    reps: Decimal | None = None
+    load: Mass | None = None
+    seconds: Decimal | None = None
 
 
 class LoggedSet(msgspec.Struct, frozen=True, gc=False):
-    """One set as it was done.
+    """One set as it was done; a chain of drops is one set.
 
     `name` is the exercise as the athlete or their app calls it; `exercise` is its id in the catalogue, None
     while it is not settled, and `variant` the way of doing it, if the name says which. `position` counts the
     sets of the exercise in the session, from 1. Reps can be fractional in some exports. `load` is None if
-    there was none. `source_line` is the line of the imported file, from 1.
+    there was none. `source_line` is the line of the imported file, from 1. A set of the kind "work" was meant to need
+    a rest at the top; it counts as work only if `pauses` is above 0 (METHODS P8). `parts` are what followed inside
+    the set, in order. `block` groups the sets of an exercise in its session; `step` is the planned step it answers.
     """
 
     name: str
     exercise: str | None
     position: int
-    kind: Literal["normal", "warm-up", "drop", "failure"] = "normal"
+    kind: SetKind = "normal"
     reps: Decimal | None = None
     load: Mass | None = None
     seconds: Decimal | None = None
@@ -31,22 +51,64 @@ class LoggedSet(msgspec.Struct, frozen=True, gc=False):
     note: str = ""
     source_line: int | None = None
     variant: str | None = None
+    id: str = ""
+    side: Side | None = None
+    pauses: int | None = None
+    pain: Joint | None = None
+    parts: tuple[SetPart, ...] = ()
+    block: str = ""
+    step: str = ""
 
 
 class LoggedSession(msgspec.Struct, frozen=True):
-    """A workout: when it began (local time as logged), what it was called, and its sets in order."""
+    """A workout: when it began (local time as logged), what it was called, and its sets in order.
+
+    `plan` and `planned_date` say which planned session it answers; `finished` whether the athlete closed it.
+    """
 
     start: dt.datetime
     name: str
     sets: tuple[LoggedSet, ...]
     seconds: int | None = None
     note: str = ""
+    id: str = ""
+    plan: str | None = None
+    planned_date: dt.date | None = None
+    finished: bool = True
+
+
+class Measure(msgspec.Struct, frozen=True):
+    """A measure of the body, or a sign of progress (METHODS C8).
+
+    The value is in the unit that belongs to its kind: masses [kg or lb], girths [cm or in], body-fat [%], wall-sit and
+    single-leg-stand [s], stairs [floors], squat-depth [1 above parallel, 2 parallel, 3 below].
+    """
+
+    id: str
+    date: dt.date
+    kind: MeasureKind
+    value: Decimal
+    unit: str
+    side: Side | None = None
+    note: str = ""
+
+
+class OwnExercise(msgspec.Struct, frozen=True):
+    """An exercise of the athlete's own, beside those of the catalogue."""
+
+    id: str
+    name: str
+    part: Part | None = None
+    sides: Literal["both", "one"] = "both"
+    note: str = ""
 
 
 class Log(msgspec.Struct, frozen=True):
-    """An athlete's sessions, oldest first."""
+    """What an athlete did: sessions, oldest first, measures by date, and exercises of their own."""
 
     sessions: tuple[LoggedSession, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    exercises: tuple[OwnExercise, ...] = ()
 
     def sets(self) -> Iterator[tuple[dt.datetime, LoggedSet]]:
         """Go through all sets with the start of their session, oldest first."""

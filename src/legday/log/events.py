@@ -1,0 +1,128 @@
+"""Events: the append-only record of what an athlete's devices say about sessions, sets, measures and exercises.
+
+An event changes one thing. Its change is a JSON merge patch (RFC 7396) on the fields of that thing, so two devices
+that change different fields of a set both keep what they said. Events are put in the order of their ids: UUIDv7 made
+on the device, each later than every id the device has seen, so that the order is the same everywhere and an answer
+never comes before what it answers, however wrong a clock is.
+"""
+
+import datetime as dt
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+import msgspec
+from msgspec import UNSET, UnsetType
+
+from legday.anatomy import Joint, Part
+from legday.log.model import MeasureKind, PartKind, SetKind, Side
+from legday.units import Mass
+
+Subject = Literal["session", "set", "measure", "exercise"]
+
+EventId = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$")]
+"""A UUIDv7 in lower case (RFC 9562, section 5.7)."""
+
+ThingId = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,119}$")]
+Name = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
+Note = Annotated[str, msgspec.Meta(max_length=4000)]
+Number = Annotated[Decimal, msgspec.Meta(ge=0, le=100_000)]
+
+
+class _Change(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What all things have: `removed` takes one out of the log, and false or null puts it back."""
+
+    removed: bool | None | UnsetType = UNSET
+
+
+class SessionChange(_Change, frozen=True):
+    """A change of a session.
+
+    `start` is local time. `swaps` says which exercise stands in for a planned block, `sequence` in which order the
+    blocks are done, `added` which exercises were put in beside the planned ones, by their block.
+    """
+
+    start: dt.datetime | UnsetType = UNSET
+    name: Name | UnsetType = UNSET
+    plan: ThingId | None | UnsetType = UNSET
+    planned_date: dt.date | None | UnsetType = UNSET
+    finished: bool | None | UnsetType = UNSET
+    seconds: Annotated[int, msgspec.Meta(ge=0, le=604_800)] | None | UnsetType = UNSET
+    note: Note | None | UnsetType = UNSET
+    swaps: dict[str, str | None] | None | UnsetType = UNSET
+    sequence: list[str] | None | UnsetType = UNSET
+    added: dict[str, str | None] | None | UnsetType = UNSET
+
+
+class SetPartChange(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A change of a part of a set."""
+
+    kind: PartKind | UnsetType = UNSET
+    reps: Number | None | UnsetType = UNSET
+    load: Mass | None | UnsetType = UNSET
+    seconds: Number | None | UnsetType = UNSET
+
+
+class SetChange(_Change, frozen=True):
+    """A change of a set. `order` puts the sets of a session in order; `parts` are in the order of their keys.
+
+    `skipped` marks a planned set that the athlete left out: it is kept for the session, not counted in the log.
+    """
+
+    session: ThingId | UnsetType = UNSET
+    name: Name | UnsetType = UNSET
+    exercise: ThingId | None | UnsetType = UNSET
+    variant: ThingId | None | UnsetType = UNSET
+    order: float | UnsetType = UNSET
+    kind: SetKind | None | UnsetType = UNSET
+    reps: Number | None | UnsetType = UNSET
+    load: Mass | None | UnsetType = UNSET
+    seconds: Number | None | UnsetType = UNSET
+    meters: Number | None | UnsetType = UNSET
+    rpe: Annotated[Decimal, msgspec.Meta(ge=0, le=10)] | None | UnsetType = UNSET
+    side: Side | None | UnsetType = UNSET
+    pauses: Annotated[int, msgspec.Meta(ge=0, le=1000)] | None | UnsetType = UNSET
+    pain: Joint | None | UnsetType = UNSET
+    parts: dict[str, SetPartChange | None] | None | UnsetType = UNSET
+    block: Annotated[str, msgspec.Meta(max_length=120)] | None | UnsetType = UNSET
+    step: Annotated[str, msgspec.Meta(max_length=120)] | None | UnsetType = UNSET
+    note: Note | None | UnsetType = UNSET
+    skipped: bool | None | UnsetType = UNSET
+
+
+class MeasureChange(_Change, frozen=True):
+    """A change of a measure."""
+
+    date: dt.date | UnsetType = UNSET
+    kind: MeasureKind | UnsetType = UNSET
+    value: Number | UnsetType = UNSET
+    unit: Annotated[str, msgspec.Meta(max_length=20)] | UnsetType = UNSET
+    side: Side | None | UnsetType = UNSET
+    note: Note | None | UnsetType = UNSET
+
+
+class ExerciseChange(_Change, frozen=True):
+    """A change of an exercise of the athlete's own."""
+
+    name: Name | UnsetType = UNSET
+    part: Part | None | UnsetType = UNSET
+    sides: Literal["both", "one"] | UnsetType = UNSET
+    note: Note | None | UnsetType = UNSET
+
+
+CHANGES: dict[Subject, type[_Change]] = {
+    "session": SessionChange,
+    "set": SetChange,
+    "measure": MeasureChange,
+    "exercise": ExerciseChange,
+}
+
+
+class Event(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One change: what it is about, of which thing, made when (by the device's clock) and on which device."""
+
+    id: EventId
+    at: dt.datetime
+    device: ThingId
+    about: Subject
+    of: ThingId
+    change: dict[str, Any]

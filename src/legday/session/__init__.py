@@ -1,0 +1,23 @@
+"""A planned session as steps: what a phone plays."""
+
+from legday.session.model import (
+    Alternative,
+    Block,
+    LastTime,
+    Loading,
+    PlayStep,
+    SessionSteps,
+    TechniqueChange,
+    WhatIf,
+)
+
+__all__ = [
+    "Alternative",
+    "Block",
+    "LastTime",
+    "Loading",
+    "PlayStep",
+    "SessionSteps",
+    "TechniqueChange",
+    "WhatIf",
+]

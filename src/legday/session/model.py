@@ -1,0 +1,171 @@
+"""A session as a list of steps that a phone plays without a planner and without a network."""
+
+import datetime as dt
+from typing import Literal
+
+import msgspec
+
+from legday.anatomy import Joint, Part
+from legday.log import PartKind, SetKind
+from legday.notation import Cue, StepKind
+from legday.programs import Role, Training
+from legday.units import Mass
+
+Side = Literal["left", "right", "in-turn"]
+Trigger = Literal["fewer-reps", "no-pause-needed", "too-sore", "machine-taken", "out-of-time"]
+Answer = Literal["lower-load", "heavier-next-time", "leave-out", "swap", "finish"]
+
+
+class Loading(msgspec.Struct, frozen=True, omit_defaults=True):
+    """How a load is put on: its mass, the words for it, and what to put on where.
+
+    `on` is what it is put on. `per_side` are the plates of each side of a bar or sled, the heaviest first, and `bar`
+    is what the bar weighs. `pin` is the mass to put the pin of a stack at. `each` is the mass of each dumbbell.
+    `why` says how a wished load became this one, empty where nothing was rounded.
+    """
+
+    mass: Mass
+    text: str
+    on: Literal["barbell", "dumbbells", "dumbbell", "kettlebell", "stack", "plates", "band", "bodyweight"]
+    bar: Mass | None = None
+    per_side: tuple[Mass, ...] = ()
+    pin: Mass | None = None
+    each: Mass | None = None
+    why: str = ""
+
+
+class TechniqueChange(msgspec.Struct, frozen=True):
+    """From a rep on, the set is done another way, such as toes pointed and then the ankle flexed."""
+
+    from_rep: int
+    say: str
+
+
+class WhatIf(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What to do if it goes otherwise, as data that the phone obeys without a network.
+
+    `below` is the number of reps under which "fewer-reps" holds. `blocks` are the blocks to leave out, in this order,
+    each until the time suffices; `load` is what to go on with; `swap_to` the alternatives of the block, the best first.
+    """
+
+    when: Trigger
+    do: Answer
+    say: str
+    below: int | None = None
+    load: Loading | None = None
+    blocks: tuple[str, ...] = ()
+    swap_to: tuple[str, ...] = ()
+
+
+class PlayStep(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One thing to do, in order.
+
+    `key` is unlike any other of the session and stays the same when the session is made again. `text` is what stands
+    on the screen, `say` what is spoken. `seconds` is the time it is expected to take [s].
+
+    A step that is logged has `set_key`, the set that it belongs to, and `part_key` where it is a part inside
+    that set (a drop, forced reps) and not its start. `reps` and `hold` [s] are what is aimed at, lowest and highest;
+    `to_failure` asks for all there are. `rest` is the time to rest [s], lowest and highest. `tempo` is the seconds of
+    lowering, at the bottom, of lifting and at the top. `pause_seconds` is the rest at the top without which a work set
+    does not count (METHODS P8). `partner` says what a partner does.
+    """
+
+    key: str
+    block: str
+    kind: StepKind
+    text: str
+    say: str
+    seconds: float
+    set_number: int = 1
+    sets: int = 1
+    link: int = 1
+    set_key: str | None = None
+    part_key: str | None = None
+    part_kind: PartKind | None = None
+    set_kind: SetKind = "normal"
+    reps: tuple[int, int] | None = None
+    hold: tuple[int, int] | None = None
+    rest: tuple[int, int] | None = None
+    unit: Literal["reps", "steps"] = "reps"
+    to_failure: bool = False
+    reserve: tuple[int, int] | None = None
+    side: Side | None = None
+    load: Loading | None = None
+    tempo: tuple[int, int, int, int] | None = None
+    pause_seconds: int | None = None
+    cues: tuple[Cue, ...] = ()
+    technique: tuple[TechniqueChange, ...] = ()
+    partner: str = ""
+    what_if: tuple[WhatIf, ...] = ()
+
+
+class LastTime(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What was done the last time an exercise was trained: when, its sets as text, and what was noted."""
+
+    date: dt.date
+    sets: tuple[str, ...]
+    note: str = ""
+
+
+class Alternative(msgspec.Struct, frozen=True, omit_defaults=True):
+    """An exercise that can stand in for a block and keeps its intent, with the steps to do instead."""
+
+    exercise: str
+    name: str
+    variant: str
+    variant_name: str
+    how: str
+    why: str
+    load_on: str
+    steps: tuple[PlayStep, ...]
+    last_time: LastTime | None = None
+
+
+class Block(msgspec.Struct, frozen=True, omit_defaults=True):
+    """An exercise of a session: what it is, how it is done, why it is here, and what can stand in for it.
+
+    Blocks of the same `group` are done in turn, as a superset or circuit. `one_sided` blocks log left and right apart.
+    """
+
+    key: str
+    role: Role
+    exercise: str
+    name: str
+    variant: str
+    variant_name: str
+    how: str
+    sets: str
+    load_on: str
+    part: Part | None = None
+    joints: tuple[Joint, ...] = ()
+    minutes: float = 0.0
+    one_sided: bool = False
+    group: str = ""
+    because: tuple[str, ...] = ()
+    note: str = ""
+    load_basis: str = ""
+    load_unknown: bool = False
+    last_time: LastTime | None = None
+    alternatives: tuple[Alternative, ...] = ()
+    what_if: tuple[WhatIf, ...] = ()
+
+
+class SessionSteps(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A planned session, ready to be played. `id` is made of the plan and the date, so that every device agrees."""
+
+    id: str
+    plan: str
+    date: dt.date
+    weekday: str
+    week: int
+    deload: bool
+    name: str
+    minutes: int
+    parts: tuple[Part, ...]
+    blocks: tuple[Block, ...]
+    steps: tuple[PlayStep, ...]
+    what_if: tuple[WhatIf, ...] = ()
+    before: tuple[Training, ...] = ()
+    next_day: str = ""
+    next_date: dt.date | None = None
+    food: str = ""

@@ -1,0 +1,1 @@
+"""The app: a REST API over the rooms below, and the pages that talk to it."""
