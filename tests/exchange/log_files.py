@@ -158,7 +158,7 @@ STRONG_HEADINGS = {
     "unheard of": ("Zaal|Zbor|Zut|Zmoq|Zfel|Zpoid|Zrek|Zlon|Zsec|Zbel|Zbelzbor|Zgar"),
 }
 _ENGLISH = STRONG_HEADINGS["English"].split("|")
-_CODES: dict[Kind, str] = {"normal": "", "warm-up": "W", "drop": "D", "failure": "F"}
+_CODES: dict[str, str] = {"normal": "", "warm-up": "W", "drop": "D", "failure": "F"}
 
 
 @dataclass(frozen=True)
@@ -263,7 +263,7 @@ _HEVY = (
     "title,start_time,end_time,description,exercise_title,superset_id,exercise_notes,set_index,set_type,"
     "{weight},reps,{distance},duration_seconds,rpe"
 )
-_HEVY_TYPES = dict(zip(KINDS, ("normal", "warmup", "dropset", "failure"), strict=True))
+_HEVY_TYPES: dict[str, str] = dict(zip(KINDS, ("normal", "warmup", "dropset", "failure"), strict=True))
 
 
 def hevy_date(moment: dt.datetime, form: str) -> str:

@@ -31,7 +31,7 @@ Number = Annotated[Decimal, msgspec.Meta(ge=0, le=100_000)]
 class _Change(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """What all things have: `removed` takes one out of the log, and false or null puts it back."""
 
-    removed: bool | None | UnsetType = UNSET
+    removed: bool | UnsetType | None = UNSET
 
 
 class SessionChange(_Change, frozen=True):
@@ -43,23 +43,23 @@ class SessionChange(_Change, frozen=True):
 
     start: dt.datetime | UnsetType = UNSET
     name: Name | UnsetType = UNSET
-    plan: ThingId | None | UnsetType = UNSET
-    planned_date: dt.date | None | UnsetType = UNSET
-    finished: bool | None | UnsetType = UNSET
-    seconds: Annotated[int, msgspec.Meta(ge=0, le=604_800)] | None | UnsetType = UNSET
-    note: Note | None | UnsetType = UNSET
-    swaps: dict[str, str | None] | None | UnsetType = UNSET
-    sequence: list[str] | None | UnsetType = UNSET
-    added: dict[str, str | None] | None | UnsetType = UNSET
+    plan: ThingId | UnsetType | None = UNSET
+    planned_date: dt.date | UnsetType | None = UNSET
+    finished: bool | UnsetType | None = UNSET
+    seconds: Annotated[int, msgspec.Meta(ge=0, le=604_800)] | UnsetType | None = UNSET
+    note: Note | UnsetType | None = UNSET
+    swaps: dict[str, str | None] | UnsetType | None = UNSET
+    sequence: list[str] | UnsetType | None = UNSET
+    added: dict[str, str | None] | UnsetType | None = UNSET
 
 
 class SetPartChange(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """A change of a part of a set."""
 
     kind: PartKind | UnsetType = UNSET
-    reps: Number | None | UnsetType = UNSET
-    load: Mass | None | UnsetType = UNSET
-    seconds: Number | None | UnsetType = UNSET
+    reps: Number | UnsetType | None = UNSET
+    load: Mass | UnsetType | None = UNSET
+    seconds: Number | UnsetType | None = UNSET
 
 
 class SetChange(_Change, frozen=True):
@@ -70,23 +70,23 @@ class SetChange(_Change, frozen=True):
 
     session: ThingId | UnsetType = UNSET
     name: Name | UnsetType = UNSET
-    exercise: ThingId | None | UnsetType = UNSET
-    variant: ThingId | None | UnsetType = UNSET
+    exercise: ThingId | UnsetType | None = UNSET
+    variant: ThingId | UnsetType | None = UNSET
     order: float | UnsetType = UNSET
-    kind: SetKind | None | UnsetType = UNSET
-    reps: Number | None | UnsetType = UNSET
-    load: Mass | None | UnsetType = UNSET
-    seconds: Number | None | UnsetType = UNSET
-    meters: Number | None | UnsetType = UNSET
-    rpe: Annotated[Decimal, msgspec.Meta(ge=0, le=10)] | None | UnsetType = UNSET
-    side: Side | None | UnsetType = UNSET
-    pauses: Annotated[int, msgspec.Meta(ge=0, le=1000)] | None | UnsetType = UNSET
-    pain: Joint | None | UnsetType = UNSET
-    parts: dict[str, SetPartChange | None] | None | UnsetType = UNSET
-    block: Annotated[str, msgspec.Meta(max_length=120)] | None | UnsetType = UNSET
-    step: Annotated[str, msgspec.Meta(max_length=120)] | None | UnsetType = UNSET
-    note: Note | None | UnsetType = UNSET
-    skipped: bool | None | UnsetType = UNSET
+    kind: SetKind | UnsetType | None = UNSET
+    reps: Number | UnsetType | None = UNSET
+    load: Mass | UnsetType | None = UNSET
+    seconds: Number | UnsetType | None = UNSET
+    meters: Number | UnsetType | None = UNSET
+    rpe: Annotated[Decimal, msgspec.Meta(ge=0, le=10)] | UnsetType | None = UNSET
+    side: Side | UnsetType | None = UNSET
+    pauses: Annotated[int, msgspec.Meta(ge=0, le=1000)] | UnsetType | None = UNSET
+    pain: Joint | UnsetType | None = UNSET
+    parts: dict[str, SetPartChange | None] | UnsetType | None = UNSET
+    block: Annotated[str, msgspec.Meta(max_length=120)] | UnsetType | None = UNSET
+    step: Annotated[str, msgspec.Meta(max_length=120)] | UnsetType | None = UNSET
+    note: Note | UnsetType | None = UNSET
+    skipped: bool | UnsetType | None = UNSET
 
 
 class MeasureChange(_Change, frozen=True):
@@ -96,17 +96,17 @@ class MeasureChange(_Change, frozen=True):
     kind: MeasureKind | UnsetType = UNSET
     value: Number | UnsetType = UNSET
     unit: Annotated[str, msgspec.Meta(max_length=20)] | UnsetType = UNSET
-    side: Side | None | UnsetType = UNSET
-    note: Note | None | UnsetType = UNSET
+    side: Side | UnsetType | None = UNSET
+    note: Note | UnsetType | None = UNSET
 
 
 class ExerciseChange(_Change, frozen=True):
     """A change of an exercise of the athlete's own."""
 
     name: Name | UnsetType = UNSET
-    part: Part | None | UnsetType = UNSET
+    part: Part | UnsetType | None = UNSET
     sides: Literal["both", "one"] | UnsetType = UNSET
-    note: Note | None | UnsetType = UNSET
+    note: Note | UnsetType | None = UNSET
 
 
 CHANGES: dict[Subject, type[_Change]] = {

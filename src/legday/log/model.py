@@ -14,8 +14,16 @@ SetKind = Literal["normal", "warm-up", "drop", "failure", "work"]
 Side = Literal["left", "right"]
 PartKind = Literal["drop", "forced", "negative", "partials", "pulses", "rest-pause", "myo"]
 MeasureKind = Literal[
-    *("body-mass", "waist", "hip", "thigh", "calf", "body-fat"),
-    *("wall-sit", "single-leg-stand", "stairs", "squat-depth"),
+    "body-mass",
+    "body-fat",
+    "waist",
+    "hip",
+    "thigh",
+    "calf",
+    "wall-sit",
+    "single-leg-stand",
+    "stairs",
+    "squat-depth",
 ]
 
 
