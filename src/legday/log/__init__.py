@@ -1,5 +1,7 @@
 """What an athlete did: the events their devices record, and the log they fold into."""
 
+from legday.log.check import check_event
+from legday.log.clock import LAST_MS, event_ms, next_event_id
 from legday.log.events import (
     CHANGES,
     Event,
@@ -10,6 +12,7 @@ from legday.log.events import (
     SetPartChange,
     Subject,
 )
+from legday.log.fold import Record, fold, fold_texts, imported_session_id, merge_events, merge_patch
 from legday.log.model import (
     Log,
     LoggedSession,
@@ -25,6 +28,7 @@ from legday.log.model import (
 
 __all__ = [
     "CHANGES",
+    "LAST_MS",
     "Event",
     "ExerciseChange",
     "Log",
@@ -35,6 +39,7 @@ __all__ = [
     "MeasureKind",
     "OwnExercise",
     "PartKind",
+    "Record",
     "SessionChange",
     "SetChange",
     "SetKind",
@@ -42,4 +47,12 @@ __all__ = [
     "SetPartChange",
     "Side",
     "Subject",
+    "check_event",
+    "event_ms",
+    "fold",
+    "fold_texts",
+    "imported_session_id",
+    "merge_events",
+    "merge_patch",
+    "next_event_id",
 ]

@@ -14,6 +14,7 @@ import msgspec
 from msgspec import UNSET, UnsetType
 
 from legday.anatomy import Joint, Part
+from legday.documents import FieldError
 from legday.log.model import MeasureKind, PartKind, SetKind, Side
 from legday.units import Mass
 
@@ -25,7 +26,10 @@ EventId = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f
 ThingId = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,119}$")]
 Name = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
 Note = Annotated[str, msgspec.Meta(max_length=4000)]
-Number = Annotated[Decimal, msgspec.Meta(ge=0, le=100_000)]
+LocalTime = Annotated[dt.datetime, msgspec.Meta(tz=False)]
+
+MOST = 100_000
+"""The largest number of reps, seconds, meters or the like that a change can hold."""
 
 
 class _Change(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -41,7 +45,7 @@ class SessionChange(_Change, frozen=True):
     blocks are done, `added` which exercises were put in beside the planned ones, by their block.
     """
 
-    start: dt.datetime | UnsetType = UNSET
+    start: LocalTime | UnsetType = UNSET
     name: Name | UnsetType = UNSET
     plan: ThingId | UnsetType | None = UNSET
     planned_date: dt.date | UnsetType | None = UNSET
@@ -57,9 +61,12 @@ class SetPartChange(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omi
     """A change of a part of a set."""
 
     kind: PartKind | UnsetType = UNSET
-    reps: Number | UnsetType | None = UNSET
+    reps: Decimal | UnsetType | None = UNSET
     load: Mass | UnsetType | None = UNSET
-    seconds: Number | UnsetType | None = UNSET
+    seconds: Decimal | UnsetType | None = UNSET
+
+    def __post_init__(self) -> None:
+        _bounded(self, "reps", "seconds")
 
 
 class SetChange(_Change, frozen=True):
@@ -74,11 +81,11 @@ class SetChange(_Change, frozen=True):
     variant: ThingId | UnsetType | None = UNSET
     order: float | UnsetType = UNSET
     kind: SetKind | UnsetType | None = UNSET
-    reps: Number | UnsetType | None = UNSET
+    reps: Decimal | UnsetType | None = UNSET
     load: Mass | UnsetType | None = UNSET
-    seconds: Number | UnsetType | None = UNSET
-    meters: Number | UnsetType | None = UNSET
-    rpe: Annotated[Decimal, msgspec.Meta(ge=0, le=10)] | UnsetType | None = UNSET
+    seconds: Decimal | UnsetType | None = UNSET
+    meters: Decimal | UnsetType | None = UNSET
+    rpe: Decimal | UnsetType | None = UNSET
     side: Side | UnsetType | None = UNSET
     pauses: Annotated[int, msgspec.Meta(ge=0, le=1000)] | UnsetType | None = UNSET
     pain: Joint | UnsetType | None = UNSET
@@ -88,16 +95,23 @@ class SetChange(_Change, frozen=True):
     note: Note | UnsetType | None = UNSET
     skipped: bool | UnsetType | None = UNSET
 
+    def __post_init__(self) -> None:
+        _bounded(self, "reps", "seconds", "meters")
+        _bounded(self, "rpe", most=10)
+
 
 class MeasureChange(_Change, frozen=True):
     """A change of a measure."""
 
     date: dt.date | UnsetType = UNSET
     kind: MeasureKind | UnsetType = UNSET
-    value: Number | UnsetType = UNSET
+    value: Decimal | UnsetType = UNSET
     unit: Annotated[str, msgspec.Meta(max_length=20)] | UnsetType = UNSET
     side: Side | UnsetType | None = UNSET
     note: Note | UnsetType | None = UNSET
+
+    def __post_init__(self) -> None:
+        _bounded(self, "value")
 
 
 class ExerciseChange(_Change, frozen=True):
@@ -118,11 +132,21 @@ CHANGES: dict[Subject, type[_Change]] = {
 
 
 class Event(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One change: what it is about, of which thing, made when (by the device's clock) and on which device."""
+    """One change: what it is about, of which thing, made when (by the device's clock) and on which device.
+
+    `at` carries the offset of the device's time zone.
+    """
 
     id: EventId
-    at: dt.datetime
+    at: Annotated[dt.datetime, msgspec.Meta(tz=True)]
     device: ThingId
     about: Subject
     of: ThingId
     change: dict[str, Any]
+
+
+def _bounded(change: msgspec.Struct, *fields: str, most: int = MOST) -> None:
+    for field in fields:
+        number = getattr(change, field)
+        if isinstance(number, Decimal) and (number.is_nan() or not 0 <= number <= most):
+            raise FieldError(field, f"this must be between 0 and {most}, not {number}")

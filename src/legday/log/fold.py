@@ -1,0 +1,309 @@
+"""The fold: events in any order, with any repeated, over a base of imported sessions, into one log.
+
+The state of a thing is what its changes make of nothing, or of what was imported, as merge patches in the order of
+the ids of their events. `merge_events` gives that raw state; `fold` reads it as a `Log`. Every device runs the same
+fold and so comes to the same state.
+
+References
+----------
+RFC 7396, JSON Merge Patch.
+"""
+
+import datetime as dt
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from functools import cache
+from typing import Any, Literal, TypeVar
+
+import msgspec
+
+from legday.anatomy import Joint, Part
+from legday.log.events import CHANGES, Event, Subject
+from legday.log.model import (
+    Log,
+    LoggedSession,
+    LoggedSet,
+    Measure,
+    MeasureKind,
+    OwnExercise,
+    PartKind,
+    SetKind,
+    SetPart,
+    Side,
+)
+from legday.units import Mass
+
+Record = dict[str, Any]
+Settle = Callable[[str], tuple[str | None, str | None]]
+"""Tells the exercise and the variant that a name stands for, None where that is open."""
+
+
+class _SessionRecord(msgspec.Struct, gc=False):
+    start: dt.datetime | None = None
+    name: str | None = None
+    plan: str | None = None
+    planned_date: dt.date | None = None
+    finished: bool | None = None
+    seconds: int | None = None
+    note: str | None = None
+    removed: bool | None = None
+
+
+class _PartRecord(msgspec.Struct, gc=False):
+    kind: PartKind | None = None
+    reps: Decimal | None = None
+    load: Any = None
+    seconds: Decimal | None = None
+
+
+class _SetRecord(msgspec.Struct, gc=False):
+    session: str | None = None
+    name: str | None = None
+    exercise: str | None = None
+    variant: str | None = None
+    order: float = 0.0
+    kind: SetKind | None = None
+    reps: Decimal | None = None
+    load: Any = None  # a mass, or its text
+    seconds: Decimal | None = None
+    meters: Decimal | None = None
+    rpe: Decimal | None = None
+    side: Side | None = None
+    pauses: int | None = None
+    pain: Joint | None = None
+    parts: dict[str, _PartRecord | None] | None = None
+    block: str | None = None
+    step: str | None = None
+    note: str | None = None
+    skipped: bool | None = None
+    removed: bool | None = None
+    source_line: int | None = None
+
+
+class _MeasureRecord(msgspec.Struct, gc=False):
+    date: dt.date | None = None
+    kind: MeasureKind | None = None
+    value: Decimal | None = None
+    unit: str | None = None
+    side: Side | None = None
+    note: str | None = None
+    removed: bool | None = None
+
+
+class _ExerciseRecord(msgspec.Struct, gc=False):
+    name: str | None = None
+    part: Part | None = None
+    sides: Literal["both", "one"] | None = None
+    note: str | None = None
+    removed: bool | None = None
+
+
+_T = TypeVar("_T")
+
+
+def imported_session_id(start: dt.datetime, name: str) -> str:
+    """Return the id of an imported session; its sets are `<that>:<number>`, from 1."""
+    return "i" + hashlib.sha256(f"{start.isoformat()}|{name}".encode()).hexdigest()[:16]
+
+
+def merge_patch(target: object, patch: object) -> Any:
+    """Apply a JSON merge patch (RFC 7396) and return the result; what was given stays as it is."""
+    if not isinstance(patch, dict):
+        return patch
+    merged = dict(target) if isinstance(target, dict) else {}
+    for key, value in patch.items():
+        if value is None:
+            merged.pop(key, None)
+        else:
+            merged[key] = merge_patch(merged.get(key), value)
+    return merged
+
+
+def merge_events(events: Iterable[Event]) -> dict[Subject, dict[str, Record]]:
+    """Merge events into the raw state: by subject and id, the fields of each thing as JSON; removed things, too."""
+    state: dict[Subject, dict[str, Record]] = {about: {} for about in CHANGES}
+    for event in sorted({event.id: event for event in events}.values(), key=lambda event: event.id):
+        things = state[event.about]
+        things[event.of] = merge_patch(things.get(event.of), event.change)
+    return state
+
+
+def _open(_name: str) -> tuple[None, None]:
+    return None, None
+
+
+def fold(events: Iterable[Event], base: Log = Log(), settle: Settle = _open) -> Log:  # noqa: B008  (frozen)
+    """Fold events over a base into a log.
+
+    Parameters
+    ----------
+    events
+        Checked events (`check_event`), in any order, repeated or not.
+    base
+        What was imported: sessions with ids of their own, and sets with theirs. Events change it like anything else.
+    settle
+        Tells the exercise a name stands for, where a set has none.
+
+    Returns
+    -------
+    Log
+        Without what is removed, what is skipped, and what still lacks a field it can't be without.
+    """
+    ordered = sorted({event.id: event for event in events}.values(), key=lambda event: event.id)
+    changes = ((event.about, event.of, msgspec.json.encode(event.change).decode()) for event in ordered)
+    return fold_texts(changes, base, settle)
+
+
+def fold_texts(changes: Iterable[tuple[Subject, str, str]], base: Log, settle: Settle = _open) -> Log:
+    """Fold changes that come in the order of their events: each its subject, its thing and its JSON text.
+
+    This is `fold` for a store, which has them in order. Most things have a single change, read without a detour.
+    """
+    texts: dict[Subject, dict[str, list[str]]] = {about: {} for about in CHANGES}
+    for about, of, text in changes:
+        texts[about].setdefault(of, []).append(text)
+    measures = {measure.id: _fields(measure) for measure in base.measures}
+    exercises = {exercise.id: _fields(exercise) for exercise in base.exercises}
+    return Log(
+        _sessions(texts["session"], texts["set"], base, settle),
+        _measures(_read(_MeasureRecord, texts["measure"], measures)),
+        _exercises(_read(_ExerciseRecord, texts["exercise"], exercises)),
+    )
+
+
+def _read(kind: type[_T], texts: dict[str, list[str]], known: dict[str, Record]) -> dict[str, _T]:
+    """Read things as records, those that are known changed by their texts and the others made of them."""
+    single = {of: one[0] for of, one in texts.items() if len(one) == 1 and of not in known}
+    # all that have one change are decoded in one call
+    decoded = msgspec.json.decode(f"[{','.join(single.values())}]", type=list[kind])  # type: ignore[valid-type]
+    found = dict(zip(single, decoded, strict=True))
+    for of in [*known, *(of for of in texts if of not in single and of not in known)]:
+        record = known.get(of, {})
+        for text in texts.get(of, ()):
+            record = merge_patch(record, msgspec.json.decode(text))
+        found[of] = msgspec.convert(record, kind)
+    return found
+
+
+def _sessions(
+    sessions: dict[str, list[str]], sets: dict[str, list[str]], base: Log, settle: Settle
+) -> tuple[LoggedSession, ...]:
+    imported = {session.id: session for session in base.sessions}
+    imported_sets = {
+        done.id: (session.id, number, done)
+        for session in (base.sessions if sets else ())
+        for number, done in enumerate(session.sets, start=1)
+    }
+    changed = {of: imported_sets[of] for of in sets if of in imported_sets}
+    set_records = _read(_SetRecord, sets, {of: _set_fields(*found, settle) for of, found in changed.items()})
+    touched = {of for of in sessions if of in imported} | {session for session, _, _ in changed.values()}
+    touched |= {record.session for record in set_records.values() if record.session in imported}
+    for identifier in touched:
+        for number, done in enumerate(imported[identifier].sets, start=1):
+            if done.id not in changed:
+                fields = _set_fields(identifier, number, done, settle)
+                set_records[done.id] = msgspec.convert(fields, _SetRecord)
+    records = _read(_SessionRecord, sessions, {of: _fields(imported[of], "id", "sets") for of in touched})
+    sets_of: dict[str, list[tuple[float, str, _SetRecord]]] = {}
+    for of, record in set_records.items():
+        if record.session and record.name and not record.removed and not record.skipped:
+            sets_of.setdefault(record.session, []).append((record.order, of, record))
+    kept = [session for session in base.sessions if session.id not in touched]
+    made = [
+        LoggedSession(
+            start=record.start,
+            name=record.name,
+            sets=_logged_sets(sorted(sets_of.get(of, ())), settle),
+            seconds=record.seconds,
+            note=record.note or "",
+            id=of,
+            plan=record.plan,
+            planned_date=record.planned_date,
+            finished=bool(record.finished),
+        )
+        for of, record in records.items()
+        if record.start and record.name and not record.removed
+    ]
+    return tuple(sorted(kept + made, key=lambda session: (session.start, session.name, session.id)))
+
+
+def _logged_sets(records: list[tuple[float, str, _SetRecord]], settle: Settle) -> tuple[LoggedSet, ...]:
+    positions: Counter[str] = Counter()
+    done = []
+    for _, of, record in records:
+        name = record.name or ""
+        exercise, variant = (record.exercise, record.variant) if record.exercise else settle(name)
+        positions[exercise or name] += 1
+        done.append(
+            LoggedSet(  # by place: this is the busiest line of a large log
+                name,
+                exercise,
+                positions[exercise or name],
+                record.kind or "normal",
+                record.reps,
+                _mass(record.load),
+                record.seconds,
+                record.meters,
+                record.rpe,
+                record.note or "",
+                record.source_line,
+                variant,
+                of,
+                record.side,
+                record.pauses,
+                record.pain,
+                _parts(record.parts) if record.parts else (),
+                record.block or "",
+                record.step or "",
+            )
+        )
+    return tuple(done)
+
+
+def _parts(parts: dict[str, _PartRecord | None]) -> tuple[SetPart, ...]:
+    ordered = (part for _, part in sorted(parts.items()))
+    return tuple(
+        SetPart(part.kind, part.reps, _mass(part.load), part.seconds) for part in ordered if part and part.kind
+    )
+
+
+def _measures(records: dict[str, _MeasureRecord]) -> tuple[Measure, ...]:
+    shown = [
+        Measure(of, record.date, record.kind, record.value, record.unit, record.side, record.note or "")
+        for of, record in records.items()
+        if record.date and record.kind and record.value is not None and record.unit is not None and not record.removed
+    ]
+    return tuple(sorted(shown, key=lambda measure: (measure.date, measure.id)))
+
+
+def _exercises(records: dict[str, _ExerciseRecord]) -> tuple[OwnExercise, ...]:
+    shown = [
+        OwnExercise(of, record.name, record.part, record.sides or "both", record.note or "")
+        for of, record in records.items()
+        if record.name and not record.removed
+    ]
+    return tuple(sorted(shown, key=lambda exercise: (exercise.name, exercise.id)))
+
+
+def _fields(thing: msgspec.Struct, *without: str) -> Record:
+    """Return the fields that a change can change, as they are."""
+    fields = msgspec.structs.asdict(thing)
+    return {name: value for name, value in fields.items() if value is not None and name not in ("id", *without)}
+
+
+def _set_fields(session: str, number: int, done: LoggedSet, settle: Settle) -> Record:
+    fields = _fields(done, "position", "parts") | {"session": session, "order": number}
+    if (done.exercise, done.variant) == settle(done.name):  # it goes with the name, should that change
+        fields.pop("exercise", None)
+        fields.pop("variant", None)
+    fields["parts"] = {f"{place:03}": _fields(part) for place, part in enumerate(done.parts)}
+    return fields
+
+
+def _mass(load: Mass | str | None) -> Mass | None:
+    return _read_mass(load) if isinstance(load, str) else load
+
+
+_read_mass = cache(Mass.parse)  # a log says the same few loads again and again
