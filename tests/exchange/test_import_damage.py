@@ -299,6 +299,7 @@ def test_of_a_row_that_is_too_long_only_the_beginning_is_kept() -> None:
         (b"[" * 100_000, "the JSON is nested deeper than any log"),
         (b"[" + b"[]," * 1_000_000 + b"[]]", "the file holds more than 2,000,000 values"),
         (HEAD.encode(), "no rows below"),
+        (b"### ONE ###\nnothing here\n### TWO ###\nnor here\n", "this is not a table"),
     ],
 )
 def test_a_file_of_the_wrong_kind_is_refused_in_one_sentence(content: bytes, message: str) -> None:

@@ -1,12 +1,15 @@
 """Tables of no known app: columns guessed from headings and values, or named, and several sets in one row."""
 
 import datetime as dt
+import re
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from legday.documents import InputError
-from legday.exchange import Reading, read_log
+from legday.exchange import Reading, UnknownColumnsError, read_log, rows
+from legday.exchange.guess import NAMES
 from legday.log import LoggedSession
 
 
@@ -205,7 +208,7 @@ def test_what_is_not_named_is_guessed_and_what_is_named_goes_first() -> None:
         ),
         (
             {"reps": "C"},
-            r"name it: --columns date=…,exercise=…,reps=… with the headings, or the numbers of the columns$",
+            r"name it, as in --column date=Day --column exercise=Lift --column reps=4, by heading or number$",
         ),
     ],
 )
@@ -217,3 +220,152 @@ def test_a_column_that_is_not_there_or_not_named_is_told(columns: dict[str, str]
 def test_json_has_no_columns_to_name() -> None:
     with pytest.raises(InputError, match=r"^log\.json: this is JSON, which has no columns to name$"):
         read_log(b"[]", "log.json", columns={"date": "A"})
+
+
+def test_the_error_says_what_is_missing_what_there_is_and_what_would_be_good_to_have() -> None:
+    with pytest.raises(UnknownColumnsError) as caught:
+        read("Wann,Was,Wie  viel,Schwer", "2026-01-01,Beinpresse,,100", "2026-01-02,Kniebeuge,6,100")
+    assert caught.value.missing == (("reps", "seconds", "distance"),)
+    assert caught.value.optional == ("weight",)
+    assert caught.value.columns == (
+        *(("Wann", "2026-01-01"), ("Was", "Beinpresse"), ("Wie viel", "6"), ("Schwer", "100")),
+    )
+    with pytest.raises(UnknownColumnsError) as caught:
+        read("2026-01-01;8;5;100 kg", "2026-01-02;9;6;100 kg", columns={"weight": "4"})
+    assert caught.value.missing == (("exercise",), ("reps", "seconds", "distance"))
+    assert (caught.value.optional, caught.value.columns[2]) == ((), ("", "5"))
+
+
+def test_names_go_before_ids_and_numbers_of_exercises_and_workouts() -> None:
+    head = "exercise_id,Workout,exercise_name,Workout Name,date,reps"
+    rows = "sq,1,Squat,Legs,2026-01-01,5", "lp,1,Leg Press,Legs,2026-01-01,6"
+    only = session(head, *rows)
+    assert (only.name, [done.name for done in only.sets]) == ("Legs", ["Squat", "Leg Press"])
+
+
+def test_a_number_of_the_workout_that_comes_back_on_other_days_is_no_id() -> None:
+    rows = [f"{number},2026-01-0{day},Squat,5" for day, number in ((1, 1), (3, 2), (5, 1), (7, 2))]
+    reading = read("Workout Number,Date,Exercise,Reps", *rows)
+    assert [each.start.day for each in reading.log.sessions] == [1, 3, 5, 7]
+
+
+def test_what_was_not_done_is_no_set_where_a_column_says_so() -> None:
+    rows = "2026-01-01,Squat,5,TRUE", "2026-01-01,Squat,6,FALSE", "2026-01-01,Squat,7,yes"
+    reading = read("Date,Exercise,Reps,Completed", *rows)
+    assert ([str(done.reps) for _, done in reading.log.sets()], reading.other) == (["5", "7"], {"not done": 1})
+    never_ticked = [row.replace("TRUE", "FALSE").replace("yes", "") for row in rows]
+    assert read("Date,Exercise,Reps,Completed", *never_ticked).sets == 3
+    repeated = read("Date,Exercise,Sets,Reps,Done", "2026-01-01,Squat,3,5,x", "2026-01-01,Squat,2,5,")
+    assert (repeated.sets, repeated.sets_made, repeated.other) == (1, 3, {"not done": 1})
+
+
+def test_dates_workouts_and_exercises_hold_for_the_blanks_below_them() -> None:
+    rows = (
+        *("2026-01-01,Legs,Squat,1,5,100", ",,,2,6,100", ",,Leg Press,1,10,200", ",,,2,11,200", ",,,,,"),
+        *("2026-01-05,,Squat,1,7,100", ",,,2,8,100"),
+    )
+    reading = read("Date,Workout,Exercise,Set,Reps,Weight (kg)", *rows)
+    first, second = reading.log.sessions
+    assert (first.start.day, first.name) == (1, "Legs")
+    assert told(first) == [
+        *(("Squat", "5", "100 kg"), ("Squat", "6", "100 kg")),
+        *(("Leg Press", "10", "200 kg"), ("Leg Press", "11", "200 kg")),
+    ]
+    assert (second.start.day, second.name) == (5, "")
+    assert told(second) == [("Squat", "7", "100 kg"), ("Squat", "8", "100 kg")]
+    assert [(listed.line, listed.reason) for listed in reading.listed] == [(6, "every field is empty")]
+
+
+def test_a_date_that_is_missing_here_and_there_is_listed_and_not_filled_in() -> None:
+    rows = [f"2026-01-{day:02},Squat,5" for day in range(1, 20)]
+    reading = read("Date,Exercise,Reps", *rows, ",Squat,6")
+    assert [listed.reason for listed in reading.listed] == ["the row has no date"]
+
+
+def test_a_date_column_is_believed_where_half_of_it_is_dates() -> None:
+    reading = read("Date,Exercise,Reps", "2026-01-01,Squat,5", "Total,,5")
+    assert (reading.sets, [listed.reason for listed in reading.listed]) == (1, ["'Total' can't be read as a date"])
+
+
+def test_times_and_words_among_the_reps_are_told_apart() -> None:
+    rows = "2026-01-01,Squat,10 reps", "2026-01-01,Plank,60 s", "2026-01-01,Wall Sit,1:30", "2026-01-01,Press,8"
+    sets = session("Date,Exercise,Repetitions / Time", *rows).sets
+    assert [(str(done.reps), str(done.seconds)) for done in sets] == [
+        *(("10", "None"), ("None", "60"), ("None", "90"), ("8", "None")),
+    ]
+    with_time = session("Date,Exercise,Reps,Seconds", "2026-01-01,Plank,2 min,", "2026-01-01,Wall Sit,,45").sets
+    assert [str(done.seconds) for done in with_time] == ["120", "45"]
+    [both] = session("Date,Exercise,Reps,Seconds", "2026-01-01,Squat,12 reps,30").sets
+    assert (str(both.reps), str(both.seconds)) == ("12", "30")
+
+
+@pytest.mark.parametrize(
+    ("cell", "sets"),
+    [
+        ("3x10@60kg", [("10", "60 kg")] * 3),
+        ('"2 x 5 @ 62,5 kg"', [("5", "62.5 kg")] * 2),
+        ('"60kg x 10, 65kg x 8"', [("10", "60 kg"), ("8", "65 kg")]),
+        ("10x60kg", [("10", "60 kg")]),
+        ("8 @ 135 lb", [("8", "135 lb")]),
+        ("BW x 8", [("8", "None")]),
+        ("5x5", [("5", "None")] * 5),
+        ("7", [("7", "None")]),
+    ],
+)
+def test_sets_written_out_in_a_cell_are_read_with_their_weights(cell: str, sets: list[tuple[str, str]]) -> None:
+    first = "2026-01-01,Leg Press,3x12 @ 100kg"
+    assert told(session("Date,Exercise,Sets", first, f"2026-01-01,Squat,{cell}"))[3:] == [("Squat", *s) for s in sets]
+
+
+def test_the_end_of_a_workout_may_be_a_time_of_day() -> None:
+    only = session("Date,Start,End,Exercise,Reps", "1/25/2026,6:30 PM,7:45 PM,Squat,5")
+    assert (only.start, only.seconds) == (dt.datetime(2026, 1, 25, 18, 30), 75 * 60)
+
+
+@pytest.mark.parametrize(
+    ("heading", "value", "minutes"),
+    [("Duration (hours)", "1.25", 75), ("Workout Duration (min)", "62.5", 62.5), ("Workout Duration", "62", 62)],
+)
+def test_lengths_of_workouts_may_be_decimals_of_hours_or_minutes(heading: str, value: str, minutes: float) -> None:
+    rows = f"2026-01-01,Squat,{value},5", f"2026-01-01,Leg Press,{value},5"
+    assert session(f"Date,Exercise,{heading},Reps", *rows).seconds == minutes * 60
+
+
+def test_the_form_of_the_values_in_a_heading_is_no_unit() -> None:
+    rows = "2026/03/01,6:05 PM,Plank,0:45", "2026/03/01,6:07 PM,Plank,0:50"
+    only = session("Date (yyyy/mm/dd),Start Time (h:mm),Exercise,Hold Time (m:ss)", *rows)
+    assert only.start == dt.datetime(2026, 3, 1, 18, 5)
+    assert [str(done.seconds) for done in only.sets] == ["45", "50"]
+
+
+def test_dates_of_spreadsheets_are_days_since_1899() -> None:
+    rows = "46027,Squat,5", "46029.75,Squat,6"
+    starts = [each.start for each in read("Date,Exercise,Reps", *rows).log.sessions]
+    assert starts == [dt.datetime(2026, 1, 5), dt.datetime(2026, 1, 7, 18)]
+
+
+def test_sets_beyond_the_most_that_are_made_are_listed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rows, "MAX_ROWS", 5)
+    reading = read("Date,Exercise,Sets,Reps", "2026-01-01,Squat,3,5", "2026-01-01,Leg Press,3,5")
+    assert (reading.sets, reading.sets_made) == (1, 3)
+    assert [each.reason for each in reading.listed] == [
+        "the rows up to here stand for 5 sets, the most that are read",
+    ]
+
+
+def test_a_workout_may_be_what_somebody_calls_an_exercise() -> None:
+    assert told(session("Date,Workout,Reps,kg", "2026-01-01,Squat,5,100")) == [("Squat", "5", "100 kg")]
+
+
+def test_a_length_is_that_of_a_set_where_the_exercises_of_a_day_differ_in_it() -> None:
+    rows = "2026-01-01,Plank,60", "2026-01-01,Wall Sit,90"
+    assert [str(done.seconds) for done in session("Date,Exercise,Duration", *rows).sets] == ["60", "90"]
+    long = read("Date,Exercise,Duration,Reps", "2026-01-01,Squat,3600,5", "2026-01-02,Squat,3700,5")
+    assert [(each.seconds, each.sets[0].seconds) for each in long.log.sessions] == [(3600, None), (3700, None)]
+
+
+def test_all_that_a_column_can_hold_is_in_the_manual() -> None:
+    manual = (Path(__file__).parents[2] / "docs" / "log-import.md").read_text(encoding="utf-8")
+    listed = re.search(r"What it holds is one of\n(.*?)\. What you", manual, re.DOTALL)
+    assert listed
+    assert re.findall(r"`([^`]+)`", listed[1]) == list(NAMES)

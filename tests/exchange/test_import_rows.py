@@ -104,6 +104,17 @@ def test_set_types_of_hevy_are_read_in_other_languages(word: str, kind: str) -> 
     assert (done.kind, done.load, session.seconds) == (kind, Mass(100, "kg"), 3600)
 
 
+@pytest.mark.parametrize(
+    ("kind", "reps", "expected"),
+    [("myoreps", "5", "normal"), ("rest-pause", "5", "normal"), ("drop set", "5", "drop"), ("Rest", "", None)],
+)
+def test_a_type_of_set_that_is_not_known_is_a_normal_set(kind: str, reps: str, expected: str | None) -> None:
+    row = f'"Legs","28 Mar 2025, 17:29","28 Mar 2025, 18:29","","Squat",,"",0,"{kind}",100,{reps},,,'
+    reading = read_log(f"{HEVY}\n{row}\n".encode(), "log.csv")
+    assert [done.kind for _, done in reading.log.sets()] == ([expected] if expected else [])
+    assert reading.other == ({} if expected else {"rest timer": 1})
+
+
 def test_an_app_that_was_never_stopped_leaves_no_length() -> None:
     content = strong("Squat,1,100,5,0,0").replace(b"1h 5m", b"264h 1m")
     assert read_log(content, "log.csv").log.sessions[0].seconds is None

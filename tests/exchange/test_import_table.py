@@ -47,6 +47,20 @@ def test_the_line_by_which_excel_tells_the_separator_and_blank_lines_are_no_rows
     assert [source.line for source in reading.source_rows] == [4, 6, 8]
 
 
+@pytest.mark.parametrize("above", ["My training\n", "My training,,,,,,\n,,,,,,\n\n", "sep=,\nLog,of,,,,,\n"])
+def test_lines_above_the_headings_are_no_rows(above: str) -> None:
+    reading = read_log((above + text()).encode(), "log.csv")
+    first = above.count("\n") + 2
+    assert [source.line for source in reading.source_rows] == [first, first + 1, first + 2]
+    assert reading.sets == 3
+
+
+def test_of_a_sample_with_a_field_beyond_the_csv_module_the_rows_before_it_tell_the_columns() -> None:
+    long = ",".join((*ROW[:-1], "x" * 150_000))
+    reading = read_log(f"{text()}{long}\n{','.join(ROW)}\n".encode(), "log.csv")
+    assert (reading.rows, reading.sets, [each.line for each in reading.listed]) == (5, 4, [5])
+
+
 def test_semicolons_in_notes_do_not_mislead() -> None:
     content = text(rows=4).replace("schön", '"a; b; c; d; e; f; g"')
     assert read_log(content.encode(), "log.csv").log.sessions[0].sets[0].note == "a; b; c; d; e; f; g"

@@ -117,3 +117,11 @@ def test_the_unit_of_a_barbell_log_is_inferred(unit: MassUnit, strength: float) 
 def test_an_inference_that_could_be_either_says_so() -> None:
     inferred = infer_unit([("Leg Press", Decimal(100)), ("Leg Press", Decimal(110))], english=True)
     assert inferred.basis == "assumed: the weights would fit both units; name the unit if this is wrong"
+    assert read_log(log_of("100", "110", name="Leg Press"), "log.csv").unit_assumed
+    assert not read_log(log_of("100", "110", name="Leg Press"), "log.csv", unit="kg").unit_assumed
+    assert not read_log(log_of(*map(str, range(45, 320, 90))), "log.csv").unit_assumed
+
+
+def test_even_one_barbell_lift_of_two_large_plates_a_side_is_likelier_in_pounds() -> None:
+    assert infer_unit([("Squat (Barbell)", Decimal(225))], english=True).unit == "lb"
+    assert infer_unit([("Squat (Barbell)", Decimal(100))], english=True).unit == "kg"

@@ -2,13 +2,14 @@
 
 import datetime as dt
 import hashlib
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 if TYPE_CHECKING:
-    from legday.exchange import NameReport, Reading
+    from legday.exchange import NameReport, Reading, UnknownColumnsError
     from legday.units import MassUnit
 
 DEFAULT_ATHLETE = "me"
@@ -17,6 +18,13 @@ DEFAULT_ATHLETE = "me"
 @click.command("import")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--athlete", default=DEFAULT_ATHLETE, show_default=True, help="Whose log it is: the name in the profile.")
+@click.option(
+    "--column",
+    "named",
+    multiple=True,
+    metavar="WHAT=COLUMN",
+    help="What a column of a table of your own holds, by heading or number, as in reps=Wdh; can be repeated.",
+)
 @click.option("--unit", type=click.Choice(["kg", "lb"]), help="The unit of weights, where the file does not say.")
 @click.option("--dry-run", is_flag=True, help="Only show what would be taken in.")
 @click.option("--list", "list_imports", is_flag=True, help="List what was imported before.")
@@ -25,15 +33,17 @@ DEFAULT_ATHLETE = "me"
 def command(
     files: tuple[Path, ...],
     athlete: str,
+    named: tuple[str, ...],
     unit: "MassUnit | None",
     dry_run: bool,
     list_imports: bool,
     undo: int | None,
     as_json: bool,
 ) -> None:
-    """Import FILES that Strong or Hevy exported.
+    """Import FILES that Strong, Hevy, FitNotes, Fitbod, Liftosaur, wger or Jefit exported, or tables of your own.
 
-    All files are read before anything is kept, so a file that can't be read leaves everything as it was.
+    All files are read before anything is kept, so a file that can't be read leaves everything as it was. On a
+    terminal, what a file does not tell is asked: which columns hold what, and the unit of the weights.
     """
     from legday.cli.athlete import athlete_store
     from legday.cli.render import render_imports, render_past_imports
@@ -52,9 +62,10 @@ def command(
         return
     if not files:
         raise click.UsageError("give at least one file to import")
-    from legday.exchange import read_log, settle_names
+    from legday.exchange import settle_names
 
-    readings = [read_log(file, str(file), unit=unit) for file in files]
+    columns = _columns(named)
+    readings = [_read(file, columns, unit) for file in files]
     saved, answers = ([None] * len(files), {}) if dry_run else _save(athlete, files, readings)
     told = [
         _told(file, reading, settle_names(reading.log, answers)[1], each)
@@ -64,6 +75,54 @@ def command(
         click.echo(encode({"athlete": athlete, "files": told}, indent=2).decode())
     else:
         click.echo(render_imports(athlete, told), nl=False)
+
+
+def _columns(named: tuple[str, ...]) -> dict[str, str]:
+    columns = {}
+    for each in named:
+        what, equals, column = each.partition("=")
+        if not (what.strip() and equals and column.strip()):
+            raise click.UsageError(f"--column takes what a column holds and the column, as in reps=Wdh, not {each!r}")
+        columns[what] = column
+    return columns
+
+
+def _read(file: Path, columns: dict[str, str], unit: "MassUnit | None") -> "Reading":
+    """Read a file, and ask for what it doesn't tell if there is somebody to ask."""
+    from legday.exchange import UnknownColumnsError, read_log
+
+    someone = sys.stdin.isatty() and sys.stderr.isatty()
+    try:
+        reading = read_log(file, str(file), unit=unit, columns=columns)
+    except UnknownColumnsError as error:
+        if not someone:
+            raise
+        columns = columns | _asked_columns(file, error)
+        reading = read_log(file, str(file), unit=unit, columns=columns)
+    if reading.unit_assumed and someone:
+        question = f"{file}: are the weights in kg or lb?"
+        answer = click.prompt(question, type=click.Choice(["kg", "lb"]), default=str(reading.unit), err=True)
+        reading = read_log(file, str(file), unit="kg" if answer == "kg" else "lb", columns=columns)
+    return reading
+
+
+def _asked_columns(file: Path, error: "UnknownColumnsError") -> dict[str, str]:
+    """Ask which columns hold what is needed; raises the error if the answer is that none does."""
+    click.echo(f"{file}: its columns are not known. They are", err=True)
+    for number, (heading, example) in enumerate(error.columns, start=1):
+        click.echo(f"  {number:>3}  {heading}" + (f", such as {example}" if example else ""), err=True)
+    choices = click.IntRange(0, len(error.columns))
+    answers: dict[str, str] = {}
+    for names in (*error.missing, *((name,) for name in error.optional)):
+        for name in names:
+            number = click.prompt(f"Which one holds the {name}? Its number, or 0 for none", type=choices, err=True)
+            if number:
+                answers[name] = str(number)
+                break
+        else:
+            if names in error.missing:
+                raise error
+    return answers
 
 
 def _save(athlete: str, files: tuple[Path, ...], readings: "list[Reading]") -> tuple[list[Any], dict[str, str]]:

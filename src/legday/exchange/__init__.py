@@ -1,5 +1,6 @@
 """Files in and out: logs of other apps read with every row accounted for, and plans as pages."""
 
+from legday.exchange.guess import UnknownColumnsError
 from legday.exchange.importer import read_log
 from legday.exchange.names import MappedName, NameReport, OtherName, UnsettledName, settle_names
 from legday.exchange.plan_calendar import plan_calendar
@@ -16,6 +17,7 @@ __all__ = [
     "OtherName",
     "Reading",
     "SourceRow",
+    "UnknownColumnsError",
     "UnsettledName",
     "plan_calendar",
     "plan_csv",

@@ -22,6 +22,9 @@ _SECONDS = ("s", "с", "秒", "초")
 _PIECE = re.compile(r"(\d+)\s*([^\W\d]*)")
 _CLOCK = re.compile(r"(\d{1,3}):(\d\d)(?::(\d\d)(?:\.\d+)?)?")
 _EPOCH = re.compile(r"(\d{10})(?:\d{3})?(?:\.\d+)?")  # seconds or milliseconds
+_SERIAL = re.compile(r"[34]\d{4}(?:\.\d{1,12})?|5[0-4]\d{3}(?:\.\d{1,12})?")
+_SERIAL_START = dt.datetime(1899, 12, 30)
+"""The day 0 of spreadsheets, whose dates are days since then, with the time of day as a fraction."""
 _YEARS = range(1950, 2101)
 
 
@@ -38,6 +41,9 @@ def read_date(text: str, order: DateOrder = "day first") -> dt.datetime | None:
             moment = dt.datetime.fromisoformat(f"{iso[1]} {iso[2] or '00:00'}")
         elif epoch := _EPOCH.fullmatch(text):
             moment = dt.datetime.fromtimestamp(int(epoch[1]), dt.UTC).replace(tzinfo=None)
+        elif _SERIAL.fullmatch(text):
+            seconds = round(float(text) * 86_400)
+            moment = _SERIAL_START + dt.timedelta(seconds=seconds)
         elif len(text) > 60 or not any(c.isdigit() for c in text):
             return None
         else:

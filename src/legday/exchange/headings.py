@@ -27,6 +27,7 @@ class Role(StrEnum):
     SETS = "sets"
     KIND = "kind"
     WARM_UP = "warm-up"
+    DONE = "done"
     WEIGHT = "weight"
     WEIGHT_UNIT = "weight unit"
     REPS = "reps"
@@ -68,12 +69,13 @@ _SECONDS = {
 }
 _WORD = re.compile(r"[^\s()\[\]{}_,;:/.\-]+")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_FORM = re.compile(r"\b[ymdhs]{1,4}([:/.\-][ymdhs]{1,4})+\b")  # such as yyyy/mm/dd and h:mm
 
 
 @lru_cache(maxsize=4096)
 def read_heading(text: str) -> Heading:
     """Tell what a heading says; its role is None if no word of it is known."""
-    words = _WORD.findall(plain(_HUMP.sub(" ", text)))
+    words = _WORD.findall(_FORM.sub(" ", plain(_HUMP.sub(" ", text))))
     mass_unit, meters, seconds = None, None, None
     telling = []
     for word in words:

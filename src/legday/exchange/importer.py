@@ -6,7 +6,7 @@ from pathlib import Path
 from legday.documents import InputError
 from legday.exchange.document import is_document, read_document
 from legday.exchange.formats import all_formats
-from legday.exchange.guess import missing_columns, named_columns
+from legday.exchange.guess import named_columns, unknown_columns
 from legday.exchange.layout import DocumentFormat, Layout, TableFormat
 from legday.exchange.reading import Reading
 from legday.exchange.rows import read_rows
@@ -43,7 +43,7 @@ def read_log(
     ------
     InputError
         The file can't be read, is empty, too large, cut off, no text, or no log that is known; or `columns` names
-        what isn't there.
+        what isn't there. It is an UnknownColumnsError where naming columns would help.
     """
     source = Source(source_name or (file.name if isinstance(file, Path) else "the file"), file)
     encoding = encoding_of(source)
@@ -64,7 +64,7 @@ def _in_tables(tables: list[Table], columns: Mapping[str, str] | None) -> _Found
         found = [(form.name, table, layout) for form, table in tried if (layout := form.recognise(table))]
         if found:
             return max(found, key=lambda each: len(each[2].columns))
-    raise InputError.at(tables[0].name, missing_columns(tables[0]), line=1)
+    raise unknown_columns(tables[0])
 
 
 def _in_document(source: Source, encoding: str, columns: Mapping[str, str] | None) -> _Found:

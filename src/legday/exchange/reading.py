@@ -32,9 +32,10 @@ class Reading(msgspec.Struct, frozen=True):
 
     `sets` counts the rows that became sets: some apps put several sets in one row, and `sets_made` is how many
     there are in the log. `other` counts rows that are no strength sets by kind: rest timer, cardio, stretching,
-    note, not done. `unit` is the one that the weights of the file are in and `unit_basis` how that is known. The
-    log has the names of the exercises as in the file, none of them settled. `counted` says what rows are known by:
-    the line they begin on, or in a JSON file the place of the entry.
+    note, not done. `unit` is the one that the weights of the file are in and `unit_basis` how that is known;
+    `unit_assumed` says that it may well be the other one. The log has the names of the exercises as in the file, none
+    of them settled. `counted` says what rows are known by: the line they begin on, or in a JSON file the place of the
+    entry.
     """
 
     format: str
@@ -47,6 +48,7 @@ class Reading(msgspec.Struct, frozen=True):
     log: Log
     source_rows: tuple[SourceRow, ...]
     counted: Literal["line", "entry"] = "line"
+    unit_assumed: bool = False
 
     @property
     def sets_made(self) -> int:

@@ -78,6 +78,7 @@ def read_rows(table: Table, layout: Layout, format_name: str, asked: MassUnit | 
         log=log,
         source_rows=tuple(rows),
         counted=table.counted,
+        unit_assumed=unit.assumed,
     )
 
 
@@ -142,14 +143,14 @@ def _set_reader(table: Table, layout: Layout) -> Callable[[int, int, list[str]],
 
     def read(row: int, line: int, fields: list[str]) -> Draft | str:
         fields.append("")
-        name, order, code, load, mass_unit, count, time, length, length_unit, rating, left, warm, group, note = (
+        name, order, kind_word, load, mass_unit, count, time, length, length_unit, rating, left, warm, group, note = (
             cells_of(fields)
         )
-        name, code = name.strip(), code or order
+        name, code = name.strip(), kind_word or order
         if name == heading:
             raise ValueError("these are the headings again")
         is_numbered = not code or code.isdigit()
-        other = None if is_numbered else between_sets(code)
+        other = None if is_numbered or (kind_word and count) else between_sets(code)  # rest-pause is a kind of set
         if other:
             return other
         if not name:
@@ -167,7 +168,7 @@ def _set_reader(table: Table, layout: Layout) -> Callable[[int, int, list[str]],
                 return "cardio"
         kind: SetKind | None = "normal"
         if not is_numbered:
-            kind = set_kind_of(code)
+            kind = set_kind_of(code) or ("normal" if kind_word else None)
             if kind is None and len(code.strip()) > 2:
                 if seconds and not reps and not weight:
                     return "rest timer"  # in a language whose words for it are not known

@@ -37,6 +37,7 @@ _BLANKS = "\ufeff \t\r\n"
 _NUMBER = re.compile(r"[-+]?\d[\d.,:/ -]*")
 _TITLE = re.compile(r"#{2,} *\w")
 _MOST_TITLE = 200
+_MOST_LINES_ABOVE = 12
 _NO_TABLE = "this is not a table of fields set apart by commas, semicolons or tabs"
 _TOO_LONG = f"the row is longer than {MAX_RECORD_CHARACTERS:,} characters or {MAX_RECORD_LINES:,} lines"
 _STRAY_QUOTE = "a quotation mark opens here and is never closed"
@@ -96,8 +97,9 @@ def _look_into(source: Source, encoding: str, part: _Part) -> Table:
     with source.open_text(encoding) as text:
         _skip_lines(text, part.before)
         start = text.read(_START_CHARACTERS)
-    excerpt = itertools.islice(io.StringIO(start, newline=""), part.last - part.before)
-    lines = [line for line in excerpt if line.strip(_BLANKS)]
+    excerpt = enumerate(itertools.islice(io.StringIO(start, newline=""), part.last - part.before))
+    placed = [(place, line) for place, line in excerpt if line.strip(_BLANKS)]
+    lines = [line for _, line in placed]
     if not lines:
         least = f"begins with {_START_CHARACTERS:,} blank characters" if len(start) == _START_CHARACTERS else "is empty"
         raise InputError.at(source.name, f"the file {least}")
@@ -108,11 +110,14 @@ def _look_into(source: Source, encoding: str, part: _Part) -> Table:
         raise InputError.at(source.name, message, line=1)
     told = _told_separator(lines[0])
     if told:
-        lines = lines[1:]
+        lines, placed = lines[1:], placed[1:]
     trials = [_sample(lines, separator) for separator in (told or _SEPARATORS)]
     rows, separator, width = max(trials, key=lambda trial: (trial[2] > 1, _agreement(trial[0], trial[2]), trial[2]))
     if width < 2:
         raise InputError.at(source.name, _NO_TABLE)
+    above = _lines_above(rows, width)
+    if above:
+        rows, part = rows[above:], _Part(part.before + placed[above][0], part.last)
     headings = rows[0] if _are_headings(rows[0]) else ()
     body = rows[1:] if headings else rows
     if headings and _agreement(body, width) < 0.8:
@@ -168,8 +173,6 @@ def _records(text: TextIO, shape: _Shape) -> Iterator[Record]:
             fed.append(line)
             try:
                 fields = next(reader)
-            except csv.Error:
-                problem = _TOO_LONG
             except IndexError:  # the reader wants another line: quoted text goes on
                 taken = _Spanning(line, given_back, text)
                 fields, problem = _read_spanning(taken, number, shape)
@@ -242,9 +245,11 @@ def _read_spanning(taken: _Spanning, first: int, shape: _Shape) -> tuple[list[st
     """Read a row that spans lines; where a quotation mark opened by mistake, it is the first line only."""
     fields: list[str] = []
     problem = _TOO_LONG
-    with contextlib.suppress(_TooLongError, csv.Error):
+    with contextlib.suppress(_TooLongError):
         fields, problem = next(csv.reader(taken, delimiter=shape.separator)), ""
-    alike = [line for line in taken.lines[1:] if len(_fields(line, shape.separator)) == shape.width]
+    alike = [
+        line for line in taken.lines[1:] if len(next(csv.reader([line], delimiter=shape.separator))) == shape.width
+    ]
     swallowed = (len(fields) != shape.width and bool(alike)) or any(line.count('"') % 2 == 0 for line in alike)
     if taken.ended and not swallowed:
         message = "the file ends inside quoted text that begins here; it was cut off, so export it again"
@@ -255,13 +260,6 @@ def _read_spanning(taken: _Spanning, first: int, shape: _Shape) -> tuple[list[st
     return fields, ""
 
 
-def _fields(line: str, separator: str) -> list[str]:
-    try:
-        return next(csv.reader([line], delimiter=separator), [])
-    except csv.Error:
-        return []
-
-
 def _told_separator(line: str) -> str:
     """Return the separator that Excel's own first line `sep=;` tells, or nothing."""
     bare = line.strip('\ufeff \t\r\n"').lower()
@@ -269,16 +267,19 @@ def _told_separator(line: str) -> str:
 
 
 def _sample(lines: list[str], separator: str) -> tuple[list[tuple[str, ...]], str, int]:
-    rows = []
-    try:
-        for row in csv.reader(lines, delimiter=separator):
-            rows.append(tuple(row))
-            if len(rows) > SAMPLE_ROWS:
-                break
-    except csv.Error:  # a field too long for the csv module: what was read before it will do
-        pass
+    rows: list[tuple[str, ...]] = []
+    with contextlib.suppress(csv.Error):  # a field too long for the csv module: what was read before it will do
+        rows.extend(map(tuple, itertools.islice(csv.reader(lines, delimiter=separator), SAMPLE_ROWS + 1)))
     widths = Counter(len(row) for row in rows)
     return rows, separator, max(widths, key=lambda width: (widths[width], width), default=0)
+
+
+def _lines_above(rows: list[tuple[str, ...]], width: int) -> int:
+    """Count the lines above the headings, such as the title of a spreadsheet, which leave most fields blank."""
+    filled = [2 * sum(bool(field.strip(_BLANKS)) for field in row) > width for row in rows[:_MOST_LINES_ABOVE]]
+    above = filled.index(True) if True in filled else 0
+    single = not any("\n" in field for row in rows[:above] for field in row)
+    return above if single and _are_headings(rows[above]) else 0
 
 
 def _agreement(rows: list[tuple[str, ...]] | tuple[tuple[str, ...], ...], width: int) -> float:

@@ -1,6 +1,7 @@
 """The sets of a training log put into sessions, with their weights in the unit they were entered in."""
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
@@ -18,6 +19,7 @@ from legday.units import Mass, MassUnit
 MAX_SESSION_SECONDS = 24 * 3600
 """The longest session whose length is kept [s]; longer ones are apps that were never stopped."""
 
+_DECIMAL = re.compile(r"\d{1,7}(?:[.,]\d{1,9})?")
 _Masses = dict[MassUnit, dict[Decimal, Mass]]
 
 
@@ -171,7 +173,10 @@ def _masses(visits: Iterable[Visit], unit: MassUnit) -> _Masses:
 def _length(each: _Dated, order: DateOrder, unit: int) -> int | None:
     end = read_date(each.visit.end, order) if each.visit.end else None
     time = each.visit.time.strip()
-    seconds = int((end - each.start).total_seconds()) if end else read_seconds(time)
-    if seconds and not end and time.isdecimal():
-        seconds *= unit
+    if end:
+        seconds: int | None = int((end - each.start).total_seconds())
+    elif _DECIMAL.fullmatch(time):
+        seconds = round(float(time.replace(",", ".")) * unit)
+    else:
+        seconds = read_seconds(time)
     return seconds if seconds and 0 < seconds <= MAX_SESSION_SECONDS else None

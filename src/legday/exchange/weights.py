@@ -43,17 +43,24 @@ _INDEPENDENT_PAIRS = 20
 _BARBELL_MEDIANS = (60.0, 120.0)
 _BARBELL_TOPS = (120.0, 225.0)
 _SPREAD = 0.4
-_UNCERTAIN = 1.0
+_UNLIKELY_POUNDS = -1.0
+_SURE = 3.0
+"""Log odds: of parts of logs whose unit is known, about one in ten beyond this are of the other unit, and half short
+of it have been seen to be."""
 _BARBELL = re.compile(
     r"barbell|^(front |back )?squat$|^bench press$|^deadlift$|^(overhead|military) press$", re.IGNORECASE
 )
 
 
 class Unit(msgspec.Struct, frozen=True):
-    """The unit that the weights of a file are in, if it holds any, and how that is known, as a sentence."""
+    """The unit that the weights of a file are in, if it holds any, and how that is known, as a sentence.
+
+    `assumed` says that it may well be the other one.
+    """
 
     unit: MassUnit | None
     basis: str
+    assumed: bool = False
 
 
 def infer_unit(lifts: Collection[tuple[str, Decimal]], *, english: bool) -> Unit:
@@ -76,9 +83,9 @@ def infer_unit(lifts: Collection[tuple[str, Decimal]], *, english: bool) -> Unit
     if noisy is not None:
         return Unit("lb", f"weights such as {noisy} went through a conversion, as apps do for pounds")
     score = _score(lifts) + (0 if english else 1.5)
-    unit = "kg" if score > -_UNCERTAIN else "lb"
-    if abs(score) < _UNCERTAIN:
-        return Unit(unit, "assumed: the weights would fit both units; name the unit if this is wrong")
+    unit = "kg" if score > _UNLIKELY_POUNDS else "lb"
+    if abs(score) < _SURE:
+        return Unit(unit, "assumed: the weights would fit both units; name the unit if this is wrong", assumed=True)
     return Unit(unit, f"inferred from the steps and sizes of the weights, which fit {_NAMES[unit]}")
 
 
@@ -135,13 +142,13 @@ def _score(lifts: Collection[tuple[str, Decimal]]) -> float:
     barbell = sorted(float(value) for name, value in lifts if _BARBELL.search(name))
     odds = sum(math.log(kg / lb) for kg, lb in (_SHARES[bool(_BARBELL.search(n))][_ending(v)] for n, v in lifts))
     odds *= min(1.0, _INDEPENDENT_PAIRS / len(lifts))
-    if len(barbell) >= 3:
+    if barbell:
         for value, typical in (
             (barbell[len(barbell) // 2], _BARBELL_MEDIANS),
             (barbell[int(0.95 * len(barbell))], _BARBELL_TOPS),
         ):
             kg, lb = (math.log(value / mean) / _SPREAD for mean in typical)
-            odds += 0.7 * (lb * lb - kg * kg) / 2
+            odds += 0.7 * min(1.0, len(barbell) / 3) * (lb * lb - kg * kg) / 2
     return odds
 
 

@@ -47,6 +47,7 @@ class WholeHeadings(msgspec.Struct, frozen=True):
     kind: Stems
     category: Stems
     warm_up: Stems
+    done: Stems
     weight: Stems
     reps: Stems
     rpe: Stems

@@ -18,6 +18,7 @@ _HEADINGS = {
     "time": Role.SECONDS,
     "comment": Role.NOTE,
     "notes": Role.NOTE,
+    "kind": Role.KIND,
 }
 _TELLING = (Role.START, Role.EXERCISE, Role.CATEGORY, Role.WEIGHT, Role.REPS)
 

@@ -14,11 +14,11 @@ _HEADINGS = {
     "set_index": Role.ORDER,
     "set_type": Role.KIND,
     "weight_kg": Role.WEIGHT,
-    "weight_lbs": Role.WEIGHT,
+    **dict.fromkeys(("weight_lbs", "weight_lb", "weight"), Role.WEIGHT),
     "reps": Role.REPS,
     "distance_km": Role.DISTANCE,
-    "distance_miles": Role.DISTANCE,
-    "duration_seconds": Role.SECONDS,
+    **dict.fromkeys(("distance_miles", "distance_meters", "distance_m"), Role.DISTANCE),
+    **dict.fromkeys(("duration_seconds", "duration_s"), Role.SECONDS),
     "rpe": Role.RPE,
 }
 _ORDER = (
