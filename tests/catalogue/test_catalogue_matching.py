@@ -10,7 +10,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from legday.catalogue import Match, known_names, load_catalogue, match, name_key
@@ -269,6 +269,7 @@ def test_no_name_is_given_twice_for_its_spelling() -> None:
 SOME_NAMES = [name for name, _ in labelled] + OTHERS + [name for name in UNSURE if name.isascii()]
 
 
+@settings(deadline=None)
 @given(st.sampled_from(SOME_NAMES), st.randoms(use_true_random=False))
 def test_case_punctuation_and_word_order_change_nothing(name: str, chance: random.Random) -> None:
     words = ["".join(c if c.isalnum() or c in "'°" else " " for c in part) for part in name.split()]
@@ -282,6 +283,7 @@ def test_case_punctuation_and_word_order_change_nothing(name: str, chance: rando
     assert match(chance.choice(("", " ", "(", "* ")) + "".join(noisy), {}) == expected
 
 
+@settings(deadline=None)
 @given(st.permutations(["Calf", "Raise", "Standing", "(Smith", "Machine)"]))
 def test_the_order_of_the_parts_of_a_name_changes_nothing(parts: list[str]) -> None:
     text = " ".join(parts)
@@ -299,6 +301,7 @@ IMPLEMENTS = {
 }
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from(sorted({name for name, _, _ in ALIASES})),
     st.sampled_from(["Barbell", "Dumbbell", "Kettlebell", "Cable", "Smith Machine", "Band"]),
@@ -312,6 +315,7 @@ def test_an_implement_is_never_taken_for_another(name: str, implement: str) -> N
             assert word not in words or used & items or "bodyweight" in words
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from([name for name, _ in labelled]),
     st.sampled_from(["Bicep", "Chest", "Lat", "Wrist", "Hanging", "Triceps", "Preacher", "Crunch", "Pulldown"]),
@@ -321,6 +325,7 @@ def test_an_upper_body_word_is_never_overlooked(name: str, word: str) -> None:
     assert match(f"{name} {word}", {}).exercise is None
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_any_text_gets_an_answer_that_holds_together(text: str) -> None:
     found = match(text, {})
@@ -330,6 +335,7 @@ def test_any_text_gets_an_answer_that_holds_together(text: str) -> None:
     assert match(text, {}) == found
 
 
+@settings(deadline=None)
 @given(
     st.text(alphabet=string.ascii_letters + " ()-", min_size=1, max_size=30),
     st.sampled_from(sorted(EXERCISES)),

@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import Literal, TypeVar, get_args
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from legday.notation import (
@@ -47,13 +48,13 @@ from legday.notation import (
     Scheme,
     Tempo,
     ToFailure,
-    parse,
 )
 from legday.notation.scheme import in_order
 from legday.notation.spelling import as_label, is_label
 from legday.units import Mass
 
-parse("1 x 1")  # compiles the grammar once, outside of the deadline of any generated example
+# Long lines take a while to draw and read, and the first one compiles the grammar.
+unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 T = TypeVar("T")
 Role = Literal["plain", "warm-up", "work"]

@@ -141,10 +141,54 @@ METHODS_TABLE = [
     ("3×20 steps per leg", "3 x 20 steps/side", 5),
     ("7×12–20", "7 x 12-20", 13),
 ]
+IN_OTHER_WORDS = [
+    ("700 lb for 6 then 600 then do 8 then 500", "1 x 6 > 8 > 8 @ 700 lb drop 100 lb", 3),
+    ("700 lb for 6 then 600 lb then 500 lb", "1 x 6 > 6 > 6 @ 700 lb drop 100 lb", 3),
+    ("pin 8 for 10, partner moves the pin to 6, then i do 8 more", "1 x 10 > 8 @ pin 8 drop 2 pins", 2),
+    ("4 plates for 10 then 3 then 2", "1 x 10 > 10 > 10 @ 4 plates drop 1 plate", 3),
+    ("4 plates for 10, strip 1 plate, then do 10 with 3 plates", "1 x 10 > 10 @ 4 plates drop 1 plate", 2),
+    ("1 x 10 > 8 @ 90 kg drop 10 kg x 2", "1 x 10 > 8 > 8 > 8 @ 90 kg drop 10 kg", 4),
+    ("1 x 10 @ 90 kg drop 10 kg x 3", "1 x 10 > 10 > 10 > 10 @ 90 kg drop 10 kg", 4),
+    ("4 x 8, 5 partials", "4 x 8 + partials 5", 11),
+    ("4 x 8 and 10 pulses", "4 x 8 + pulses 10", 11),
+    ("4 x 8 + 3 negatives 5s", "4 x 8 + negative 3 x 5s", 11),
+    ("4 x 8 + 3 negatives", "4 x 8 + negative 3 x 6s", 11),
+    ("4 x 8 + forced + partials + pulses", "4 x 8 + forced 2 + partials 5 + pulses 10", 19),
+    (
+        "4 x 8 + forced if partner else 3 partials and 4 pulses",
+        "4 x 8 + forced 2 if partner else partials 3 and pulses 4",
+        11,
+    ),
+    ("4 x 8 forced 2 from set 2 partials 3 from set 3", "4 x 8 + forced 2 from set 2 + partials 3 from set 3", 12),
+    (
+        "4 x 8 + forced 2 from set 2 + pulses 3 if partner else partials 1 and pulses 2",
+        "4 x 8 + forced 2 from set 2 + pulses 3 if partner else partials 1 and pulses 2",
+        14,
+    ),
+    ("4 x 8 tempo 31x0", "4 x 8 tempo 3-1-x-0", 7),
+    ("4 x 8 tempo 3/10/x/0", "4 x 8 tempo 3-10-x-0", 7),
+    ("4 x 8 tempo 3110", "4 x 8 tempo 3-1-1-0", 7),
+    ("4 x 8 pause", "4 x 8 pause 1s bottom", 7),
+    ("4 x 8 pause 2s at the top", "4 x 8 pause 2s top", 7),
+    ("4 x 8 toes out", "4 x 8 toes-out", 7),
+    ("4 x 8 dorsiflex", "4 x 8 flex", 7),
+    ("1 x 1.5 min", "1 x 90s", 1),
+    ("3 x 10 rest 1,5 min", "3 x 10 rest 90s", 5),
+    ("3 x 10 rest 1-2 min", "3 x 10 rest 60-120s", 5),
+    ("3 x 10 @ 82,50 kg", "3 x 10 @ 82.5 kg", 5),
+    ("3 x 10 @ 082.0 kg", "3 x 10 @ 82 kg", 5),
+    ("3 x 10 @ 80.000 kg", "3 x 10 @ 80 kg", 5),
+    ("3 x 10 @ 75% of 1RM", "3 x 10 @ 75%", 5),
+    ("3 x 10 @ 2 rir", "3 x 10 rir 2", 5),
+    ("3 x 10, 2-3 rir", "3 x 10 rir 2-3", 5),
+    ("Leg day: 3 x 10 with 2 forced reps", "leg day: 3 x 10 + forced 2", 8),
+    ("90 seconds, 3 reps", "3 x hold 90s", 5),
+    ("wall sit for 90 seconds", "wall sit: 1 x 90s", 1),
+]
 
 
 @pytest.mark.parametrize(
-    ("said", "canonical", "steps"), STRENGTH_AND_CIRCUIT + MACHINE_DAY + PRIORITY_SPLIT + METHODS_TABLE
+    ("said", "canonical", "steps"), STRENGTH_AND_CIRCUIT + MACHINE_DAY + PRIORITY_SPLIT + METHODS_TABLE + IN_OTHER_WORDS
 )
 def test_the_phrase_is_read(said: str, canonical: str, steps: int) -> None:
     prescription = parse(said)

@@ -6,7 +6,7 @@ from typing import get_args
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from notation_strategies import circumstances, entries, loads, masses, schemes
+from notation_strategies import circumstances, entries, loads, masses, schemes, unhurried
 
 from legday.notation import (
     CONVENTIONS,
@@ -27,6 +27,7 @@ from legday.notation import (
     is_conditional,
     parse,
     parse_scheme,
+    print_entry,
     print_scheme,
     resolve,
     with_load,
@@ -39,6 +40,7 @@ CAGE: frozenset[Circumstance] = frozenset({"cage"})
 NONE: frozenset[Circumstance] = frozenset()
 
 
+@unhurried
 @given(entries, circumstances)
 def test_resolving_leaves_no_condition(entry: Entry, at_hand: frozenset[Circumstance]) -> None:
     settled = resolve(entry, at_hand)
@@ -60,12 +62,17 @@ def test_resolving_leaves_no_condition(entry: Entry, at_hand: frozenset[Circumst
         ("3 x 8 + forced 2 from set 2 if partner + pulses 5", NONE, "3 x 8 + pulses 5"),
         ("3 x 8 + forced 2 if partner + pulses 5", PARTNER, "3 x 8 + forced 2 + pulses 5"),
         ("3 x 8 + forced 2 if partner else partials 3 and pulses 5", NONE, "3 x 8 + partials 3 + pulses 5"),
+        ("3 x 8 + forced 2 if partner else partials 3", PARTNER, "3 x 8 + forced 2"),
+        ("3 x 8 rir 1 + forced 2 if partner", PARTNER, "3 x 8 rir 1 + forced 2"),
+        ("3 x 8 to failure if cage + forced 2", CAGE, "3 x 8 to failure + forced 2"),
+        ("3 x 8 + pulses 5 from set 3 + forced 2 if partner", NONE, "3 x 8 + pulses 5 from set 3"),
     ],
 )
 def test_what_applies_stays(line: str, at_hand: frozenset[Circumstance], settled: str) -> None:
     assert print_scheme(resolve(parse_scheme(line), at_hand)) == settled
 
 
+@unhurried
 @given(entries, st.integers(1, 30))
 def test_the_number_of_sets_is_changed_and_nothing_else(entry: Entry, number: int) -> None:
     changed = with_sets(entry, number)
@@ -78,6 +85,14 @@ def test_the_number_of_sets_is_changed_and_nothing_else(entry: Entry, number: in
         assert changed.sets == Count(number, number)
         assert changed.links == entry.links
     assert parse(str(Prescription((changed,)))).entries == (changed,)
+
+
+def test_every_member_of_a_group_is_settled() -> None:
+    (group,) = parse("superset 3 [a: 8 to failure if cage, b: 8, c: 8 + forced 2 if partner]").entries
+    assert is_conditional(group)
+    assert print_entry(resolve(group, PARTNER)) == "superset 3 [a: 8, b: 8, c: 8 + forced 2]"
+    assert print_entry(resolve(group, CAGE)) == "superset 3 [a: 8 to failure, b: 8, c: 8]"
+    assert not is_conditional(parse("superset 3 [a: 8 rir 1, b: 8 + forced 2 from set 2]").entries[0])
 
 
 def test_a_pyramid_keeps_its_ramp() -> None:
@@ -108,6 +123,32 @@ def test_a_pyramid_keeps_its_ramp() -> None:
         ("3 x 8 > 8 > 8 @ 4 plates drop 1 plate", "1 plate", None, "3 x 8 > 8 > 8 @ 1 plate"),
         ("3 x 8 > 8 @ bw + 20 kg drop 10 kg", "bw + 30 kg", None, "3 x 8 > 8 @ bw + 30 kg drop 15 kg"),
         ("3 x 8", "60 kg", "5 kg", "3 x 8 @ 60 kg"),
+        ("3 x 8 > 8 @ 100 kg drop 60 kg", None, None, "3 x 8 > 8 drop 60%"),
+        ("3 x 8 > 8 > 8 drop 30 kg", "60 kg", None, "3 x 8 > 8 > 8 @ 60 kg drop 20 kg"),
+        ("3 x 8 > 8 > 8 drop 20 kg", "60 kg", None, "3 x 8 > 8 > 8 @ 60 kg drop 20 kg"),
+        ("3 x 8 > 8 > 8 drop 5 plates", "9 plates", None, "3 x 8 > 8 > 8 @ 9 plates drop 3 plates"),
+        ("3 x 8 > 8 > 8 drop 5 pins", "pin 9", None, "3 x 8 > 8 > 8 @ pin 9 drop 3 pins"),
+        ("3 x 8 > 8 > 8 drop 2 pins", "9 plates", None, "3 x 8 > 8 > 8 @ 9 plates drop 2 pins"),
+        ("3 x 8 > 8 drop 10 kg", "bw + 5 kg", None, "3 x 8 > 8 @ bw + 5 kg drop 10 kg"),
+        ("3 x 8 > 8 > 8 @ pin 8 drop 2 pins", "pin 4", None, "3 x 8 > 8 > 8 @ pin 4 drop 1 pin"),
+        ("3 x 8 > 8 > 8 @ pin 8 drop 2 pins", "pin 12", None, "3 x 8 > 8 > 8 @ pin 12 drop 3 pins"),
+        ("3 x 8 > 8 > 8 @ pin 8 drop 2 pins", "pin 2", None, "3 x 8 > 8 > 8 @ pin 2"),
+        ("3 x 8 > 8 > 8 @ pin 8 drop 3 pins", "pin 3", None, "3 x 8 > 8 > 8 @ pin 3 drop 1 pin"),
+        ("3 x 8 > 8 > 8 @ 8 plates drop 3 plates", "3 plates", None, "3 x 8 > 8 > 8 @ 3 plates drop 1 plate"),
+        ("3 x 8 > 8 > 8 @ 8 plates drop 2 plates", "0.01 kg", None, "3 x 8 > 8 > 8 @ 0.01 kg"),
+        ("3 x 8 > 8 > 8 @ 8 plates drop 2 plates", "0.01 kg", "5 kg", "3 x 8 > 8 > 8 @ 0.01 kg"),
+        ("3 x 8 > 8 > 8 @ 8 plates drop 2 plates", "bw - 10 kg", None, "3 x 8 > 8 > 8 @ bw - 10 kg"),
+        ("3 x 8 > 8 @ 40 kg drop 10 kg", "bw - 10 kg", None, "3 x 8 > 8 @ bw - 10 kg drop 10 kg"),
+        ("3 x 8 @ 9 plates drop 3 plates until empty", "pin 6", None, "3 x 8 @ pin 6 drop 2 pins until empty"),
+        ("3 x 8 @ 30 plates drop 1 plate until empty", "120 kg", "1 kg", "3 x 8 @ 120 kg drop 4 kg until empty"),
+        (
+            "3 x 8 @ 50 plates drop 1 plate until empty",
+            "60 plates",
+            None,
+            "3 x 8 @ 60 plates drop 2 plates until empty",
+        ),
+        ("3 x 8 @ bw + 9 kg drop 3 kg until empty", "60 kg", None, "3 x 8 @ 60 kg drop 20 kg until empty"),
+        ("3 x 8 > 8 @ 9000 kg drop 4000 kg", "9000 lb", "9999 kg", "3 x 8 > 8 @ 9000 lb drop 4000 lb"),
     ],
 )
 def test_a_drop_keeps_its_part_of_the_load(line: str, load: str | None, increment: str | None, reloaded: str) -> None:
@@ -121,6 +162,7 @@ def test_an_increment_of_nothing_is_refused() -> None:
         with_load(parse_scheme("4 x 8"), None, Mass(0, "kg"))
 
 
+@unhurried
 @given(schemes(), st.one_of(st.none(), loads), st.one_of(st.none(), masses))
 def test_any_load_can_be_put_on_any_scheme(scheme: Scheme, load: Load | None, increment: Mass | None) -> None:
     changed = with_load(scheme, load, increment)
@@ -147,12 +189,14 @@ def mass_share(scheme: Scheme) -> Fraction:
     return scheme.drop.step.mass.kg / scheme.load.mass.kg
 
 
+@unhurried
 @given(mass_chains(), st.integers(20, 9000), st.sampled_from(get_args(MassUnit)))
 def test_the_part_of_the_load_stays_to_a_hundredth(scheme: Scheme, load: int, unit: MassUnit) -> None:
     changed = with_load(scheme, MassLoad(Mass(load, unit)))
     assert abs(mass_share(changed) - mass_share(scheme)) * load <= Fraction(11, 1000)
 
 
+@unhurried
 @given(mass_chains(), st.integers(20, 4000), st.sampled_from(["1 kg", "2.5 kg", "5 lb", "0.25 lb"]))
 def test_a_drop_in_mass_is_whole_increments(scheme: Scheme, load: int, smallest: str) -> None:
     increment = Mass.parse(smallest)
@@ -187,6 +231,16 @@ def test_a_drop_in_mass_is_whole_increments(scheme: Scheme, load: int, smallest:
         ("3 warm-up x 10 to failure", "warm-up", 0),
         ("5 x 12 pyramid to 3 work to failure", "near-failure", 3),
         ("4 x 6 > 6 > 6 > 6 @ 700 lb drop 100 lb", "chain", 4),
+        ("4 x 6 > 6", "chain", 4),
+        ("4 x 30s > 30s @ 9 plates drop 1 plate", "interval", 0),
+        ("4 x hold 30s > hold 30s > 30s", "hold", 2),
+        ("4 x hold 30s > 8", "chain", 4),
+        ("4 x 8 > 30s to failure", "chain", 4),
+        ("4 work x 8 + rest-pause 15s rpe 9", "cluster", 4),
+        ("4 x 8 + forced 2 + pulses 5", "unstated", 4),
+        ("4 x 8 + forced 2 + myo 3 x 4 rest 10s", "cluster", 4),
+        ("4 x 30s not to failure", "easy", 0),
+        ("4-5 x 12 pyramid to 3 work", "unstated", 3),
         ("7 x 10 @ 4 plates drop 1 plate until empty", "chain", 7),
         ("3 x 10 + rest-pause 15s x 3", "cluster", 3),
         ("2 x 15 + myo 3-5 x 4 rest 10s", "cluster", 2),
@@ -213,6 +267,7 @@ def test_hard_sets_depend_on_what_is_at_hand() -> None:
     assert hard_sets(line) == 0
 
 
+@unhurried
 @given(schemes())
 def test_techniques_never_change_the_number_of_hard_sets(scheme: Scheme) -> None:
     plain = Scheme(

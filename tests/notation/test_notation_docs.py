@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
-from notation_strategies import prescriptions
+from notation_strategies import prescriptions, unhurried
 
 from legday.notation import CONVENTIONS, CUES, Prescription, SetSyntaxError, parse
 
@@ -94,6 +94,7 @@ def documented_grammar() -> re.Pattern[str]:
 DOCUMENTED = documented_grammar()
 
 
+@unhurried
 @given(prescriptions)
 def test_the_documented_grammar_holds_for_all_canonical_lines(prescription: Prescription) -> None:
     assert DOCUMENTED.fullmatch(str(prescription))

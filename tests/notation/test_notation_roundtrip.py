@@ -4,13 +4,14 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from notation_strategies import entries, labels, prescriptions
+from notation_strategies import entries, labels, prescriptions, unhurried
 
 from legday.documents import Spoken, decode, encode, json_schema, read
 from legday.notation import Entry, Prescription, SetSyntaxError, parse, parse_scheme
 from legday.notation.size import MOST_STEPS, most_steps
 
 
+@unhurried
 @given(prescriptions)
 def test_printed_lines_read_back_as_the_same_objects(prescription: Prescription) -> None:
     text = str(prescription)
@@ -20,11 +21,13 @@ def test_printed_lines_read_back_as_the_same_objects(prescription: Prescription)
     assert hash(again) == hash(prescription)
 
 
+@unhurried
 @given(entries)
 def test_every_entry_survives_json(entry: Entry) -> None:
     assert decode(encode(entry), Entry) == entry  # type: ignore[arg-type]
 
 
+@unhurried
 @given(prescriptions)
 def test_a_prescription_travels_as_its_text(prescription: Prescription) -> None:
     assert encode(prescription).decode() == msgspec.json.encode(str(prescription)).decode()
@@ -42,6 +45,20 @@ def test_a_prescription_is_read_from_yaml_with_the_place_of_the_mistake() -> Non
     assert json_schema(Prescription)["type"] == "string"
 
 
+@pytest.mark.parametrize("time", ["1s", "60s", "119s", "2 min", "59-61 min", "120-150s", "150-180s", "60-120s", "121s"])
+def test_times_are_written_in_whole_minutes_from_two_up(time: str) -> None:
+    for line in (f"3 x {time}", f"3 x hold {time}", f"3 x 8 rest {time}"):
+        assert str(parse(line)) == line
+
+
+def test_a_prescription_is_a_value() -> None:
+    line = "2 warm-up x 10; 4 x 8 @ bw + 0.5 kg"
+    assert eval(repr(parse(line))) == parse(line)  # noqa: S307
+    assert len({parse(line), parse(f"{line};"), parse("4 x 8")}) == 2
+    assert parse("4 x 8") not in ("4 x 8", parse("4 x 8").entries, None)
+    assert str(parse(Prescription.describe().split(" such as ")[1])) == "4 x 8-10 @ 60 kg rest 90s"
+
+
 def test_a_prescription_can_not_be_changed() -> None:
     prescription = parse("4 x 8")
     with pytest.raises(AttributeError):
@@ -50,6 +67,7 @@ def test_a_prescription_can_not_be_changed() -> None:
         Prescription(())
 
 
+@unhurried
 @given(labels)
 def test_any_label_is_kept(label: str) -> None:
     assert parse_scheme(f"{label}: 4 x 6").label == label
@@ -80,19 +98,19 @@ def _survives(text: str) -> None:
         assert sum(map(most_steps, prescription.entries)) <= MOST_STEPS
 
 
-@settings(deadline=None)
+@unhurried
 @given(st.text())
 def test_any_text_is_read_or_refused(text: str) -> None:
     _survives(text)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(unhurried, max_examples=300)
 @given(_LANGUAGE)
 def test_any_words_of_the_language_are_read_or_refused(text: str) -> None:
     _survives(text)
 
 
-@settings(deadline=None)
+@unhurried
 @given(prescriptions, st.data())
 def test_any_damaged_line_is_read_or_refused(prescription: Prescription, data: st.DataObject) -> None:
     text = str(prescription)

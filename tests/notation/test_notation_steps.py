@@ -3,19 +3,23 @@
 from collections import Counter
 from fractions import Fraction
 from itertools import pairwise
+from typing import Literal
 
 import pytest
 from hypothesis import given
-from notation_strategies import circumstances, entries, prescriptions, schemes
+from notation_strategies import circumstances, entries, prescriptions, schemes, unhurried
 
 from legday.documents import encode
 from legday.notation import (
+    BodyweightLoad,
     Circumstance,
     Count,
+    Cue,
     Entry,
     Group,
     MassLoad,
     MassStep,
+    MaxReps,
     Pace,
     PercentLoad,
     PinLoad,
@@ -24,6 +28,7 @@ from legday.notation import (
     PlateStep,
     Prescription,
     Reps,
+    Rir,
     Scheme,
     Step,
     duration,
@@ -34,9 +39,11 @@ from legday.notation import (
     with_sets,
 )
 from legday.notation.size import MOST_STEPS, most_steps
+from legday.units import Mass
 
 ALL: frozenset[Circumstance] = frozenset({"partner", "cage"})
 NONE: frozenset[Circumstance] = frozenset()
+SIDES: tuple[Literal["left", "right"], ...] = ("left", "right")
 
 
 def texts(line: str, at_hand: frozenset[Circumstance] = ALL) -> list[str]:
@@ -49,6 +56,7 @@ def passes(scheme: Scheme) -> int:
     return 1 if scheme.sides == "both" or walked else 2
 
 
+@unhurried
 @given(entries, circumstances)
 def test_every_set_begins_once_on_each_side(entry: Entry, at_hand: frozenset[Circumstance]) -> None:
     begun = sum(step.kind == "set" for step in expand(entry, at_hand))
@@ -58,6 +66,7 @@ def test_every_set_begins_once_on_each_side(entry: Entry, at_hand: frozenset[Cir
         assert begun == entry.sets.high * passes(entry)
 
 
+@unhurried
 @given(prescriptions, circumstances)
 def test_steps_are_sound(prescription: Prescription, at_hand: frozenset[Circumstance]) -> None:
     steps = expand(prescription, at_hand)
@@ -69,6 +78,7 @@ def test_steps_are_sound(prescription: Prescription, at_hand: frozenset[Circumst
     encode(steps)
 
 
+@unhurried
 @given(prescriptions, circumstances)
 def test_the_duration_is_the_sum_of_the_steps(prescription: Prescription, at_hand: frozenset[Circumstance]) -> None:
     pace = Pace(rep_seconds=2.5, rest_seconds=75)
@@ -76,6 +86,7 @@ def test_the_duration_is_the_sum_of_the_steps(prescription: Prescription, at_han
     assert duration(prescription, pace, at_hand) == pytest.approx(total)
 
 
+@unhurried
 @given(schemes())
 def test_the_loads_of_a_chain_go_down_by_the_step(scheme: Scheme) -> None:
     lifted = [step for step in expand(scheme) if step.kind in ("set", "drop")]
@@ -105,6 +116,7 @@ def test_the_loads_of_a_chain_go_down_by_the_step(scheme: Scheme) -> None:
         assert len(one_side) == len(scheme.links)
 
 
+@unhurried
 @given(schemes())
 def test_time_is_a_straight_line_over_plain_sets(scheme: Scheme) -> None:
     settled = resolve(scheme, ALL)
@@ -116,6 +128,7 @@ def test_time_is_a_straight_line_over_plain_sets(scheme: Scheme) -> None:
     assert gains[0] >= seconds[0]  # its own time and perhaps a rest
 
 
+@unhurried
 @given(schemes(), circumstances)
 def test_resolving_first_changes_nothing(scheme: Scheme, at_hand: frozenset[Circumstance]) -> None:
     assert expand(resolve(scheme, at_hand), NONE) == expand(scheme, at_hand)
@@ -135,6 +148,15 @@ def test_resolving_first_changes_nothing(scheme: Scheme, at_hand: frozenset[Circ
         ("2 x 10 alternating rest 30s", 4 * 30 + 30),
         ("1 x 20 steps", 30),
         ("1 x 20 steps/side", 60),
+        ("2 x 20 steps alternating", 120),
+        ("1 x 20 steps/side > max", 2 * (30 + 10 + 45) + 5),
+        ("2 x 10 tempo 0-0-x-0", 2 * 10 + 120),
+        ("2 x 10 tempo 0-0-0-0", 2 * 10 + 120),
+        ("2 x 10 tempo 1-2-3-4", 2 * 100 + 120),
+        ("1 x max tempo 3-0-1-0", 60),
+        ("1 x 8-9", 25.5),
+        ("1 x hold 30-45s > 60-90s", 37.5 + 10 + 75),
+        ("1 x 10 tempo 4-0-1-0 + forced 2 + pulses 5 + rest-pause 10s", 50 + 10 + 5 + 10 + 20),
         ("1 x 10 > 10 > 10", 3 * 30 + 2 * 10),
         ("1 x 5 min", 300),
         ("3 x hold 90s rest 60s", 3 * 90 + 2 * 60),
@@ -157,6 +179,11 @@ def test_durations_by_hand(line: str, seconds: float) -> None:
 def test_a_pace_changes_every_estimate() -> None:
     slow = Pace(rep_seconds=6, load_change_seconds=20, rest_seconds=60)
     assert duration(parse("2 x 10 > 5"), slow) == 2 * (60 + 20 + 30) + 60
+    assert duration(parse("1 x 10 > 5 @ 9 plates + negative 6s"), slow) == 60 + 20 + 30 + 9
+    other = Pace(step_seconds=2, pulse_seconds=3, max_reps=7, rest_pause_reps=2, side_change_seconds=11)
+    assert duration(parse("1 x 10 steps > max + pulses 4 + rest-pause 9s"), other) == 20 + 10 + 21 + 12 + 9 + 6
+    assert duration(parse("1 x 10/side"), other) == 30 + 11 + 30
+    assert duration(parse("circuit 1 [a: 10, b: 10]"), Pace(station_change_seconds=40)) == 100
 
 
 def test_a_pyramid_ramps_from_half_the_work_load() -> None:
@@ -210,6 +237,21 @@ def test_rest_stands_between_entries_but_not_at_the_end() -> None:
     ("line", "words"),
     [
         ("1 x 1", "Set 1 of 1: 1 rep"),
+        ("1 x 1 step", "Set 1 of 1: 1 step"),
+        ("1 x 1 step/side", "Set 1 of 1: 1 step per leg"),
+        ("1 x 8-12 @ 100 kg", "Set 1 of 1: 8-12 reps at 100 kg"),
+        ("1 work x 8", "Work set 1 of 1: 8 reps; rest at least once for 5 s at the top"),
+        ("1 x 8 @ bw + 0.5 kg", "Set 1 of 1: 8 reps with 0.5 kg added"),
+        ("1 x 8 @ bw - 0.5 kg", "Set 1 of 1: 8 reps with 0.5 kg of help"),
+        ("1 x 8 @ 62.5% rir 0-1", "Set 1 of 1: 8 reps at 62.5% of your one-rep max, stop with 0-1 in reserve"),
+        ("1 x 8 wide 1 then slow 2 then point", "Set 1 of 1: 8 reps; wide for 1 rep, then slow for 2 reps, then point"),
+        ("1 x hold 60s", "Set 1 of 1: hold for 60 s"),
+        ("1 x hold 119s", "Set 1 of 1: hold for 119 s"),
+        ("1 x hold 2 min", "Set 1 of 1: hold for 2 min"),
+        ("1 x hold 90-150s", "Set 1 of 1: hold for 90-150 s"),
+        ("1 x hold 120-150s", "Set 1 of 1: hold for 120-150 s"),
+        ("1 x hold 59-61 min", "Set 1 of 1: hold for 59-61 min"),
+        ("1 x hold 150-180s", "Set 1 of 1: hold for 150-180 s"),
         ("1 warm-up x 10 @ 40%", "Warm-up set 1 of 1: 10 reps at 40% of your one-rep max"),
         ("1 x max @ bw", "Set 1 of 1: as many reps as you can with your bodyweight"),
         ("1 x 8 @ bw + 10 kg rir 1-2", "Set 1 of 1: 8 reps with 10 kg added, stop with 1-2 in reserve"),
@@ -242,6 +284,10 @@ def test_the_words_of_a_set(line: str, words: str) -> None:
         ("1 x 6 > 5 @ bw drop 10 kg", "Drop to bodyweight - 10 kg: 5 reps"),
         ("1 x 6 > 5 @ 4 plates drop 20%", "Drop to 80% of the first load: 5 reps"),
         ("1 x 6 > max @ 100 kg", "Lower the load: as many reps as you can"),
+        ("1 x 6 > 30s @ 4 plates", "Lower the load: keep going for 30 s"),
+        ("1 x 6 > 5 @ 80% drop 10 kg", "Take off 10 kg: 5 reps"),
+        ("1 x 6 > 5 @ 80% drop 1 pin", "Move the pin up by 1: 5 reps"),
+        ("1 x 6 > 5 drop 12.5%", "Drop to 88% of the first load: 5 reps"),
     ],
 )
 def test_the_words_of_a_drop(line: str, words: str) -> None:
@@ -264,6 +310,145 @@ def test_the_words_of_a_drop(line: str, words: str) -> None:
 )
 def test_chains_until_empty(line: str, links: int) -> None:
     assert len(expand(parse(line))) == links
+
+
+def test_what_is_hardly_anything_on_the_body_is_the_body_alone() -> None:
+    assert texts("1 x 6 > 5 > 5 > 5 @ bw + 1 kg drop 33.33%")[1:] == [
+        "Drop to bodyweight + 0.67 kg: 5 reps",
+        "Drop to bodyweight + 0.33 kg: 5 reps",
+        "Drop to bodyweight: 5 reps",
+    ]
+    _, least = expand(parse("1 x 6 > 5 @ bw + 0.01 kg drop 50%"))
+    assert least.load == BodyweightLoad(Mass("0.005", "kg"))
+
+
+def test_help_on_the_body_takes_off_all_that_was_added_and_no_more() -> None:
+    steps = expand(parse("1 x 6 > 5 > 5 @ bw + 10 kg drop 8 kg"))
+    assert [step.share for step in steps] == pytest.approx([1, 0.2, 0])
+    assert [step.text.partition(":")[0] for step in steps[1:]] == [
+        "Drop to bodyweight + 2 kg",
+        "Drop to bodyweight - 6 kg",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "words", "seconds"),
+    [
+        ("2 x 8", "Rest 2 min", 120),
+        ("2 x 8 rest 1s", "Rest 1 s", 1),
+        ("2 x 8 rest 0-1s", "Rest 0-1 s", 0.5),
+        ("2 x 8 rest 119s", "Rest 119 s", 119),
+        ("2 x 8 rest 2-3 min", "Rest 2-3 min", 150),
+        ("circuit 2 [a: 8, b: 8] rest 90s", "Rest 90 s", 90),
+        ("circuit 1 [a: 8 rest 20s, b: 8]", "Rest 20 s", 20),
+    ],
+)
+def test_the_words_of_a_rest(line: str, words: str, seconds: float) -> None:
+    (rest,) = (step for step in expand(parse(line)) if step.kind == "rest")
+    assert (rest.text, rest.seconds) == (words, seconds)
+
+
+@pytest.mark.parametrize(
+    ("added", "played"),
+    [
+        ("forced 1", [("forced", "Partner helps: 1 more rep", 3, Reps(Count(1, 1)))]),
+        ("forced 2", [("forced", "Partner helps: 2 more reps", 6, Reps(Count(2, 2)))]),
+        ("negative 6s", [("negative", "Partner lifts; lower it over 6 s", 7.5, Reps(Count(1, 1)))]),
+        ("negative 3 x 6s", [("negative", "Partner lifts; lower it over 6 s, 3 times", 22.5, Reps(Count(3, 3)))]),
+        ("partials 1", [("partials", "1 part-range rep", 1, Reps(Count(1, 1)))]),
+        ("pulses 10", [("pulses", "10 small pulses at the hardest point", 10, Reps(Count(10, 10)))]),
+        (
+            "rest-pause 15s x 2",
+            [
+                ("rest", "Rest 15 s, then go on", 15, None),
+                ("rest-pause", "Go on: as many reps as you can", 12, MaxReps()),
+            ]
+            * 2,
+        ),
+        (
+            "myo 3-5 x 2 rest 10s",
+            [
+                ("rest", "Rest 10 s, then go on", 10, None),
+                ("myo", "Mini-set 1 of 2: 3-5 reps", 12, Reps(Count(3, 5))),
+                ("rest", "Rest 10 s, then go on", 10, None),
+                ("myo", "Mini-set 2 of 2: 3-5 reps", 12, Reps(Count(3, 5))),
+            ],
+        ),
+    ],
+)
+def test_techniques_are_played_out(added: str, played: list[tuple[str, str, float, object]]) -> None:
+    _, *steps = expand(parse(f"1 x 8 + {added}"))
+    assert [(step.kind, step.text, step.seconds, step.target) for step in steps] == played
+
+
+def test_a_step_says_all_there_is_to_know() -> None:
+    """A work set of two links on each side with what is added, field by field."""
+    line = "curl: 1 work x 12/side > 8 @ 50 kg drop 10 kg rir 1 point 6 then flex + forced 2 rest 90s; 1 x 8"
+    effort, cues, kg = (
+        Rir(Count(1, 1)),
+        (Cue("point", 6), Cue("flex")),
+        (MassLoad(Mass(50, "kg")), MassLoad(Mass(40, "kg"))),
+    )
+    what = (
+        "12 reps at 50 kg, stop with 1 in reserve; point for 6 reps, then flex; rest at least once for 5 s at the top"
+    )
+    change = Step("side-change", "Change sides", 5, 1, label="curl")
+    sides: list[list[Step]] = []
+    for side in SIDES:
+        twelve, eight, two = (Reps(Count(number, number)) for number in (12, 8, 2))
+        sides.append(
+            [
+                Step(
+                    "set", f"Work set 1 of 1, {side}: {what}", 41, 1, 1, "curl", side, twelve, kg[0], 1.0,
+                    effort, cues, "work", 5,
+                ),
+                Step("drop", "Drop to 40 kg: 8 reps", 34, 1, 2, "curl", side, eight, kg[1], 0.8, effort, cues, "work"),
+                Step("forced", "Partner helps: 2 more reps", 6, 1, 2, "curl", side, two, kg[1], role="work"),
+            ]
+        )  # fmt: skip
+    rest = Step("rest", "Rest 90 s", 90, 1, label="curl")
+    last = Step("set", "Set 1 of 1: 8 reps", 24, 1, target=Reps(Count(8, 8)), share=1.0)
+    assert expand(parse(line)) == (*sides[0], change, *sides[1], rest, last)
+
+
+def test_a_ramp_set_is_lighter_and_has_nothing_added() -> None:
+    line = "press: 3 x 8/side @ 60 kg pyramid to 1 work to failure wide + partials 3 no rest"
+    steps = expand(parse(line))
+    eight = Reps(Count(8, 8))
+    load = MassLoad(Mass(30, "kg"))
+    ramp = [
+        Step(
+            "set", f"Ramp set 1 of 2, {side}: 8 reps at 30 kg, 50% of the work load", 24, 1, 1, "press", side,
+            eight, load, 0.5, None, (Cue("wide"),), "ramp",
+        )
+        for side in SIDES
+    ]  # fmt: skip
+    assert steps[:3] == (ramp[0], Step("side-change", "Change sides", 5, 1, label="press"), ramp[1])
+    assert [step.set_number for step in steps] == [1, 1, 1, 2, 2, 2, 3, 3, 3, 3, 3]
+    assert [step.kind for step in steps[6:]] == ["set", "partials", "side-change", "set", "partials"]
+    assert {step.role for step in steps[6:] if step.target} == {"work"}
+    assert texts("3 x 8 @ 4 plates pyramid to 2 work no rest")[0] == "Ramp set 1 of 1: 8 reps at 50% of the work load"
+    assert texts("2 x 8 alternating pyramid to 1 work")[:2] == [
+        "Ramp set 1 of 1, left: 8 reps at 50% of the work load",
+        "Ramp set 1 of 1, right: 8 reps at 50% of the work load",
+    ]
+    assert texts("2 x 8 @ 75% pyramid to 1 work")[0] == (
+        "Ramp set 1 of 1: 8 reps at 37.5% of your one-rep max, 50% of the work load"
+    )
+
+
+def test_a_round_goes_from_station_to_station() -> None:
+    steps = expand(parse("circuit 2 [a: 10 rest 20s, b: 10 no rest, 8] rest 90s"))
+    told = [(step.kind, step.text, step.set_number, step.label, step.seconds) for step in steps[:6]]
+    assert told == [
+        ("set", "Round 1 of 2, a: 10 reps", 1, "a", 30),
+        ("rest", "Rest 20 s", 1, "a", 20),
+        ("set", "Round 1 of 2, b: 10 reps", 1, "b", 30),
+        ("station-change", "Go to exercise 3", 1, None, 15),
+        ("set", "Round 1 of 2, exercise 3: 8 reps", 1, None, 24),
+        ("rest", "Rest 90 s", 1, None, 90),
+    ]
+    assert [step.set_number for step in steps[6:]] == [2] * 5
 
 
 def test_members_of_a_group_are_named() -> None:

@@ -3,10 +3,22 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import legday.programs
-from legday.documents import InputError
-from legday.programs import Level, Program, load_methods, read_program, render
+from legday.catalogue import load_catalogue
+from legday.documents import InputError, Spoken, read
+from legday.programs import (
+    ExerciseRef,
+    Level,
+    Program,
+    load_methods,
+    prepared,
+    read_program,
+    render,
+    starter_text,
+)
 
 CIRCUIT = Path(legday.programs.__file__).parent / "methods" / "circuit.yaml"
 TEXT = CIRCUIT.read_text(encoding="utf-8")
@@ -94,6 +106,91 @@ def test_other_mistakes_have_a_line_and_a_sentence(tmp_path: Path, before: str, 
 def test_a_file_that_is_not_there_is_said_in_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="can't be read"):
         read_program(tmp_path / "none.yaml")
+    with pytest.raises(InputError, match="can't be read"):
+        read_program(tmp_path)
+
+
+@pytest.mark.parametrize("raw", [TEXT.encode("utf-16"), TEXT.replace("name:", "name: Übung", 1).encode("latin-1")])
+def test_a_file_that_is_not_utf_8_is_said_in_a_sentence(tmp_path: Path, raw: bytes) -> None:
+    file = tmp_path / "mine.yaml"
+    file.write_bytes(raw)
+    with pytest.raises(InputError, match="not UTF-8 text; save it as UTF-8"):
+        read_program(file)
+
+
+# --- the program to begin with ---
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.text(max_size=80))
+def test_a_program_of_any_name_begins_as_one_that_works(name: str) -> None:
+    program = read(Program, starter_text(name), "mine.yaml")
+    assert program.parts
+    assert program.slots == read(Program, starter_text("mine"), "mine.yaml").slots
+    for level in Level:
+        assert render(prepared(program), level).slots
+
+
+@pytest.mark.parametrize(
+    ("name", "identifier"),
+    [
+        ("My Legs (2)", "my-legs-2"),
+        ("5x5", "program-5x5"),
+        ("", "program"),
+        ("ноги", "program"),
+        ("a" * 59 + " b", "a" * 59),
+    ],
+)
+def test_a_program_is_called_after_its_file(name: str, identifier: str) -> None:
+    assert read(Program, starter_text(name), "mine.yaml").id == identifier
+
+
+# --- exercises as programs name them ---
+
+EXERCISES = load_catalogue().exercises
+NAMED = [f"{e.id}/{v.id}" for e in EXERCISES.values() for v in e.variants]
+
+
+@settings(deadline=None)
+@given(st.sampled_from([*EXERCISES, *NAMED]))
+def test_every_exercise_and_variant_can_be_named(text: str) -> None:
+    reference = ExerciseRef.parse(text)
+    assert isinstance(reference, Spoken)
+    assert str(reference) == text
+    identifier, _, variant = text.partition("/")
+    assert (reference.exercise.id, reference.variant.id) == (identifier, variant or "usual")
+    assert reference.variant in reference.exercise.variants
+
+
+def test_a_reference_is_a_value() -> None:
+    squat = ExerciseRef.parse("squat/full")
+    assert eval(repr(squat)) == squat  # noqa: S307
+    assert len({squat, ExerciseRef("squat/full"), ExerciseRef("squat")}) == 2
+    assert squat != "squat/full"
+    with pytest.raises(AttributeError, match="can't be changed"):
+        squat.text = "lunge"
+
+
+def test_what_is_asked_for_is_accepted() -> None:
+    _, named, variant = ExerciseRef.describe().split(" such as ")
+    for text in (named.partition(",")[0], variant):
+        assert ExerciseRef.parse(text).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Squat", "no exercise 'Squat' in the catalogue; did you mean squat?"),
+        ("", "no exercise '' in the catalogue; see legday exercises"),
+        ("q" * 99, f"no exercise '{'q' * 60}' in the catalogue; see legday exercises"),
+        ("squat/", "Barbell back squat has no variant ''; choose from usual, "),
+        ("squat/a/b", "Barbell back squat has no variant 'a/b'; choose from usual, "),
+    ],
+)
+def test_a_reference_that_leads_nowhere_says_where_to_look(text: str, said: str) -> None:
+    with pytest.raises(ValueError) as caught:
+        ExerciseRef.parse(text)
+    assert said in str(caught.value)
 
 
 @pytest.mark.parametrize("program", load_methods().values(), ids=lambda program: program.id)

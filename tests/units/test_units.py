@@ -3,12 +3,14 @@
 import datetime as dt
 from decimal import Decimal
 from fractions import Fraction
+from typing import Literal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from legday.units import KG_PER_LB, Duration, Mass, MassUnit, Weekday, spoken_seconds, unit_of
+from legday.documents import Spoken
+from legday.units import KG_PER_LB, Distance, Duration, Mass, MassUnit, Weekday, spoken_seconds, unit_of
 
 hundredths = st.integers(0, 200_000).map(lambda n: Decimal(n) / 100)
 units = st.sampled_from(["kg", "lb"])
@@ -79,16 +81,81 @@ def test_mass_prints_to_a_hundredth() -> None:
     assert str(Mass(100, "lb").to("kg")) == "45.36 kg"
 
 
-def test_quantities_cannot_be_changed() -> None:
-    with pytest.raises(AttributeError):
-        Mass(1, "kg").value = Decimal(2)
-    with pytest.raises(AttributeError):
-        Duration(1).seconds = 2
+@given(hundredths, hundredths, st.integers(-20, 20), units, units)
+def test_masses_add_up_in_the_unit_of_the_first(
+    a: Decimal, b: Decimal, factor: int, unit: MassUnit, other: MassUnit
+) -> None:
+    left, right = Mass(a, unit), Mass(b, other)
+    assert abs((left + right).kg - left.kg - right.kg) < Fraction("1e-11")
+    assert abs((left - right).kg - left.kg + right.kg) < Fraction("1e-11")
+    assert abs((left * factor).kg - left.kg * factor) < Fraction("1e-11")
+    assert (left + right).unit == (left - right).unit == (left * factor).unit == unit
+
+
+def test_no_step_of_rounding_and_no_number_are_refused() -> None:
+    with pytest.raises(ValueError, match="can't round to steps of 0 kg"):
+        Mass(80, "kg").floor_to(Mass(0, "kg"))
+    for number in ("nan", "inf", "-inf"):
+        with pytest.raises(ValueError, match="a finite number"):
+            Mass(number, "kg")
+    with pytest.raises(ValueError, match="can't be negative"):
+        Duration(-1)
+
+
+@pytest.mark.parametrize("quantity", [Mass("82.5", "lb"), Duration(2700), Distance("13.1", "mi")])
+def test_a_quantity_is_a_value(quantity: Mass | Duration | Distance) -> None:
+    assert eval(repr(quantity)) == quantity  # noqa: S307
+    assert hash(eval(repr(quantity))) == hash(quantity)  # noqa: S307
+    assert quantity not in (str(quantity), 82.5, 2700, None)
+    with pytest.raises(AttributeError, match="can't be changed"):
+        quantity.value = quantity.seconds = Decimal(2)
+
+
+@pytest.mark.parametrize("kind", [Mass, Duration, Distance])
+def test_what_is_asked_for_is_accepted(kind: type[Spoken]) -> None:
+    """The examples in the words that an error says are read."""
+    _, examples = kind.describe().split(" such as ")
+    for example in examples.split(" or "):
+        assert str(kind.parse(example)) == example
+
+
+some_lengths = st.integers(0, 999_999).map(lambda n: Decimal(n) / 100)
+
+
+@given(some_lengths, st.sampled_from(["km", "mi"]))
+def test_distance_text_round_trip(value: Decimal, unit: Literal["km", "mi"]) -> None:
+    distance = Distance(value, unit)
+    assert Distance.parse(str(distance)) == distance
+    assert Distance.parse(str(distance)).unit == unit
+    assert distance.meters == Fraction(value) * (1000 if unit == "km" else Fraction("1609.344"))
+
+
+@given(some_lengths, some_lengths)
+def test_equal_distances_are_as_long(km: Decimal, miles: Decimal) -> None:
+    assert (Distance(km, "km") == Distance(miles, "mi")) == (km * 1000 == miles * Decimal("1609.344"))
+    same = Distance(miles * Decimal("1.609344"), "km")
+    assert same == Distance(miles, "mi")
+    assert hash(same) == hash(Distance(miles, "mi"))
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [("10K", "10 km"), ("5 k", "5 km"), (" 1 mile ", "1 mi"), ("26,2 Miles", "26.2 mi"), ("42.195 KM", "42.195 km")],
+)
+def test_distance_as_people_write_it(text: str, printed: str) -> None:
+    assert str(Distance.parse(text)) == printed
+
+
+@pytest.mark.parametrize("text", ["", "10", "km", "10 m", "-5 km", "1e3 km", "10 km away", "12345 km", "1.2345 km"])
+def test_distance_refuses_the_rest(text: str) -> None:
+    with pytest.raises(ValueError, match="expected a distance such as 10 km"):
+        Distance.parse(text)
 
 
 @given(st.integers(0, 10**6))
 def test_duration_text_round_trip(seconds: int) -> None:
     assert Duration.parse(str(Duration(seconds))) == Duration(seconds)
+    assert 0 <= seconds - 60 * Duration(seconds).minutes < 60
 
 
 @pytest.mark.parametrize(

@@ -27,8 +27,10 @@ def _to_text(value: object) -> str:
 
 
 def _from_text(kind: type[Any], value: object) -> object:
-    if isinstance(value, str) and isinstance(kind, type) and issubclass(kind, Spoken):
-        return kind.parse(value)
+    if isinstance(kind, type) and issubclass(kind, Spoken):
+        if isinstance(value, str):
+            return kind.parse(value)
+        raise ValueError(f"expected {kind.describe()}, found {value!r}")
     raise NotImplementedError(f"{kind} has no JSON form")
 
 

@@ -79,7 +79,7 @@ class _Reader:
                 return self.union(kind, node, field)
             case inspect.StructType():
                 return self.struct(kind, node, field)
-            case inspect.VarTupleType() | inspect.ListType():
+            case inspect.VarTupleType():
                 return self.sequence(kind, node, field)
             case inspect.DictType():
                 return self.mapping(kind, node, field)
@@ -98,6 +98,9 @@ class _Reader:
             value = trial.value(option, node, field)
             if not trial.problems:
                 return value
+            if node.kind != "text" and trial.problems[0].field != field:  # it has this form, but for what is in it
+                self.problems += trial.problems
+                return _FAILED
         return self.fail(node, field, f"expected {_say(kind)}, found {_show(node)}")
 
     def struct(self, kind: inspect.StructType, node: Node, field: str) -> Any:
@@ -131,16 +134,14 @@ class _Reader:
         except ValueError as error:
             return self.fail(node, field, str(error))
 
-    def sequence(self, kind: inspect.VarTupleType | inspect.ListType, node: Node, field: str) -> Any:
+    def sequence(self, kind: inspect.VarTupleType, node: Node, field: str) -> Any:
         elements = node.elements() if node.kind == "list" else [node]
         values = [self.value(kind.item_type, element, f"{field}[{i}]") for i, element in enumerate(elements, 1)]
         if kind.min_length is not None and len(values) < kind.min_length:
             return self.fail(node, field, f"expected at least {kind.min_length} of these, found {len(values)}")
         if kind.max_length is not None and len(values) > kind.max_length:
             return self.fail(node, field, f"expected at most {kind.max_length} of these, found {len(values)}")
-        if any(value is _FAILED for value in values):
-            return _FAILED
-        return tuple(values) if isinstance(kind, inspect.VarTupleType) else values
+        return _FAILED if any(value is _FAILED for value in values) else tuple(values)
 
     def mapping(self, kind: inspect.DictType, node: Node, field: str) -> Any:
         if node.kind != "map":
@@ -152,7 +153,9 @@ class _Reader:
         for key, inner in pairs:
             path = f"{field}.{key.text}"
             name, value = self.value(kind.key_type, key, path), self.value(kind.value_type, inner, path)
-            if name is not _FAILED and value is not _FAILED:
+            if name in values:  # in other letters, as Monday after monday
+                self.fail(key, path, "this key stands here twice; keep one")
+            elif name is not _FAILED and value is not _FAILED:
                 values[name] = value
         return values if len(values) == len(pairs) else _FAILED
 
@@ -245,7 +248,7 @@ def _say(kind: inspect.Type) -> str:
             return "a number"
         case inspect.DateType():
             return "a date such as 2026-05-04"
-        case inspect.VarTupleType() | inspect.ListType():
+        case inspect.VarTupleType():
             return "a list"
         case inspect.StructType() | inspect.DictType():
             return "fields"

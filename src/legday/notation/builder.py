@@ -76,8 +76,7 @@ Place = Token | Placed[Any] | Part
 
 
 def _at(place: Place) -> int:
-    start = place.start_pos
-    return 0 if start is None else start
+    return place.start_pos or 0
 
 
 def _made(place: Place, make: Callable[..., T], *values: Any) -> Placed[T]:
@@ -89,7 +88,7 @@ def _made(place: Place, make: Callable[..., T], *values: Any) -> Placed[T]:
 
 
 def _whole(digits: Token) -> int:
-    if len(digits) > 6 or int(digits) > MOST:
+    if int(digits) > MOST:
         raise RefusedError(_at(digits), f"numbers go up to {MOST}")
     return int(digits)
 
@@ -170,7 +169,7 @@ class Builder(Transformer[Token, tuple[Entry, ...]]):
 
     def number(self, digits: Token) -> Placed[Decimal]:
         whole, _, decimals = digits.replace(",", ".").partition(".")
-        if len(whole) > 6 or int(whole) > MOST:
+        if int(whole) > MOST:
             raise RefusedError(_at(digits), f"numbers go up to {MOST}")
         if len(decimals.rstrip("0")) > 2:
             raise RefusedError(_at(digits), "numbers have at most two decimals")

@@ -41,8 +41,7 @@ def chain(scheme: Scheme) -> tuple[Link, ...]:
     if drop is None:  # the load goes down from link to link, but nobody said by how much
         first = Link(scheme.links[0], scheme.load, Fraction(1))
         return (first, *(Link(target, None, None) for target in scheme.links[1:]))
-    number = max(len(scheme.links), (drop.links_until_empty(scheme.load) or 0) if drop.until_empty else 0)
-    targets = scheme.links + scheme.links[-1:] * (number - len(scheme.links))
+    targets = scheme.links + scheme.links[-1:] * (scheme.number_of_links - len(scheme.links))
     taken = drop.share_of(scheme.load)
     return tuple(
         Link(

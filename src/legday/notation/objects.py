@@ -193,7 +193,7 @@ class Drop(msgspec.Struct, frozen=True):
                 return None
             case PercentStep(percent=percent), _:
                 return Fraction(percent) / 100
-            case MassStep(mass=step), MassLoad(mass=whole) | BodyweightLoad(extra=Mass() as whole) if whole.value > 0:
+            case MassStep(mass=step), MassLoad(mass=whole) | BodyweightLoad(extra=Mass() as whole, adds=True):
                 return step.kg / whole.kg
             case PlateStep(plates=plates), PlateLoad(plates=all_plates):
                 return Fraction(plates, all_plates)

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from legday.notation.objects import Count, Hold, Interval, MaxReps, Reps, Target
+from legday.notation.objects import Count, MaxReps, Reps, Target
 from legday.notation.scheme import Scheme
 
 WORK_PAUSE = 5
@@ -55,8 +55,7 @@ class Pace(msgspec.Struct, frozen=True):
                 return count.middle * self.rep(scheme)
             case MaxReps():
                 return self.max_reps * self.rep(scheme)
-            case Hold(seconds=seconds) | Interval(seconds=seconds):
-                return seconds.middle
+        return target.seconds.middle
 
     def rest(self, rest: Count | None) -> float:
         """Seconds of a rest [s], the usual one where none is stated."""

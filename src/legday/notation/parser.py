@@ -107,7 +107,6 @@ def _lark() -> Any:
         parser="lalr",
         lexer="contextual",
         transformer=Builder(),
-        maybe_placeholders=False,
     )
 
 
@@ -160,9 +159,7 @@ def _accepted(before: str) -> frozenset[str]:
     reading = _lark().parse_interactive(before)
     try:
         reading.exhaust_lexer()
-    except RefusedError:
-        return frozenset()
-    except UnexpectedInput:  # leading words are only read as a label when a number follows
+    except (RefusedError, UnexpectedInput):  # leading words are only read as a label when a number follows
         return frozenset(terminal for terminal, _, _ in _BEGINNINGS)
     return frozenset(reading.accepts())
 

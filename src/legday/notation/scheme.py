@@ -98,6 +98,12 @@ class Scheme(msgspec.Struct, frozen=True, tag="sets"):
         if self.drop is not None:
             self._check_drop(self.drop)
 
+    @property
+    def number_of_links(self) -> int:
+        """How many links a set has, those of a chain until empty included."""
+        until_empty = self.drop is not None and self.drop.until_empty and self.drop.links_until_empty(self.load)
+        return until_empty or len(self.links)
+
     def _check_drop(self, drop: Drop) -> None:
         share = drop.share_of(self.load)
         body = self.load if isinstance(self.load, BodyweightLoad) else None
@@ -113,7 +119,7 @@ class Scheme(msgspec.Struct, frozen=True, tag="sets"):
                 "links",
                 "'until empty' goes on with the last target by itself; give it once",
             )
-            links = drop.links_until_empty(self.load) or 0
+            links = self.number_of_links
             _require(len(self.links) <= links, "drop", f"nothing is left after {links} of these links; give no more")
             _require(links <= MOST_LINKS, "drop", f"this chain has {links} links; the most is {MOST_LINKS}")
             return

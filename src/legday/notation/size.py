@@ -24,13 +24,11 @@ def most_steps(entry: Entry) -> int:
 
 
 def _most_steps_of_a_set(scheme: Scheme) -> int:
-    drop = scheme.drop
-    links = (drop.links_until_empty(scheme.load) or 0) if drop and drop.until_empty else 0
     techniques = sum(
         _steps_of(technique) for add_on in scheme.add_ons for technique in add_on.techniques + add_on.otherwise
     )
     sides = 1 if scheme.sides == "both" else 2
-    return sides * (max(links, len(scheme.links)) + techniques + 1)  # one rest, or a change of sides, to each
+    return sides * (scheme.number_of_links + techniques + 1)  # one rest, or a change of sides, to each
 
 
 def _steps_of(technique: Technique) -> int:

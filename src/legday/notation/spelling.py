@@ -4,7 +4,7 @@ import re
 import string
 
 _SAME = {
-    **dict(zip(string.ascii_uppercase, string.ascii_lowercase, strict=True)),
+    **{letter: letter.lower() for letter in string.ascii_uppercase},
     **dict.fromkeys("‐‑‒–—―−", "-"),
     **dict.fromkeys("×✕✖⨯", "x"),
     **dict.fromkeys("\u00a0\u2009\u202f", " "),

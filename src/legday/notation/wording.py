@@ -7,7 +7,6 @@ from legday.notation.objects import (
     Cue,
     EffortGoal,
     Hold,
-    Interval,
     Load,
     LoadStep,
     MassLoad,
@@ -55,8 +54,7 @@ def say_target(target: Target) -> str:
             return "as many reps as you can"
         case Hold(seconds=seconds):
             return f"hold for {say_time(seconds)}"
-        case Interval(seconds=seconds):
-            return f"keep going for {say_time(seconds)}"
+    return f"keep going for {say_time(target.seconds)}"
 
 
 def say_load(load: Load | None) -> str:
@@ -111,8 +109,6 @@ def say_drop(step: LoadStep | None, link: Link) -> str:
 
 def _say_change(step: LoadStep | None, link: Link) -> str:
     match step, link.load:
-        case None, _:
-            return "Lower the load"
         case PlateStep(plates=plates), _:
             return f"Strip {plural(plates, 'plate')}"
         case PinStep(), PinLoad(pin=pin):
