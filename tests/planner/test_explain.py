@@ -24,7 +24,7 @@ def cost_told(alternative: Alternative) -> int:
 
 
 def cost_found(plan: Plan, exercise: str, day: str, *, wanted: bool) -> int:
-    """Solve again with an exercise asked for or ruled out, and return what the first two stages cost more."""
+    """Solve again with an exercise asked for or ruled out, and return what all stages but time cost more."""
 
     def demand(model: Model) -> None:
         uses = [c.id for c in model.problem.candidates if c.exercise.id == exercise and c.day == day]
@@ -37,7 +37,7 @@ def cost_found(plan: Plan, exercise: str, day: str, *, wanted: bool) -> int:
     asked: list[Demand] = [demand]
     solution = solve(lay_out(plan.request), asked)
     before = sum(stage.cost for stage in plan.stages if stage.stage != "time")
-    return solution.cost("volume") + solution.cost("method") - before
+    return sum(stage.cost for stage in solution.stages if stage.stage != "time") - before
 
 
 def only(explanation: Explanation) -> Alternative:

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 _COMMANDS = {
+    "serve": "Serve the app.",
     "plan": "Make the best leg plan for a profile.",
     "explain": "Say why a plan is as it is, and what else would cost.",
     "import": "Import logs that other apps export.",
@@ -18,6 +19,9 @@ _COMMANDS = {
     "exercises": "Find exercises of the catalogue.",
     "schema": "Print the JSON Schema of a profile or a plan.",
 }
+_MODULES = {"serve": "legday.web.command"}
+"""Where commands are that are not in a module of their own here."""
+
 WRONG_INPUT = 2
 
 
@@ -28,7 +32,7 @@ class _LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in _COMMANDS:
             return None
-        module = importlib.import_module(f"legday.cli.{cmd_name}_command")
+        module = importlib.import_module(_MODULES.get(cmd_name, f"legday.cli.{cmd_name}_command"))
         command: click.Command = module.command
         return command
 

@@ -26,10 +26,21 @@ EventId = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f
 ThingId = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,119}$")]
 Name = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
 Note = Annotated[str, msgspec.Meta(max_length=4000)]
-LocalTime = Annotated[dt.datetime, msgspec.Meta(tz=False)]
+LocalTime = Annotated[dt.datetime, msgspec.Meta(tz=False, extra_json_schema={"format": "local-date-time"})]
 
 MOST = 100_000
 """The largest number of reps, seconds, meters or the like that a change can hold."""
+
+
+def _in_json(most: int, text: str) -> msgspec.Meta:
+    """What the schema says of a decimal: a number, or its text so that no digit is lost."""
+    return msgspec.Meta(
+        extra_json_schema={"type": ["number", "string"], "minimum": 0, "maximum": most, "pattern": text}
+    )
+
+
+Amount = Annotated[Decimal, _in_json(MOST, r"^[0-9]{1,5}(\.[0-9]{1,9})?$")]
+Effort = Annotated[Decimal, _in_json(10, r"^([0-9](\.[0-9]{1,9})?|10)$")]
 
 
 class _Change(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -61,9 +72,9 @@ class SetPartChange(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omi
     """A change of a part of a set."""
 
     kind: PartKind | UnsetType = UNSET
-    reps: Decimal | UnsetType | None = UNSET
+    reps: Amount | UnsetType | None = UNSET
     load: Mass | UnsetType | None = UNSET
-    seconds: Decimal | UnsetType | None = UNSET
+    seconds: Amount | UnsetType | None = UNSET
 
     def __post_init__(self) -> None:
         _bounded(self, "reps", "seconds")
@@ -81,11 +92,11 @@ class SetChange(_Change, frozen=True):
     variant: ThingId | UnsetType | None = UNSET
     order: float | UnsetType = UNSET
     kind: SetKind | UnsetType | None = UNSET
-    reps: Decimal | UnsetType | None = UNSET
+    reps: Amount | UnsetType | None = UNSET
     load: Mass | UnsetType | None = UNSET
-    seconds: Decimal | UnsetType | None = UNSET
-    meters: Decimal | UnsetType | None = UNSET
-    rpe: Decimal | UnsetType | None = UNSET
+    seconds: Amount | UnsetType | None = UNSET
+    meters: Amount | UnsetType | None = UNSET
+    rpe: Effort | UnsetType | None = UNSET
     side: Side | UnsetType | None = UNSET
     pauses: Annotated[int, msgspec.Meta(ge=0, le=1000)] | UnsetType | None = UNSET
     pain: Joint | UnsetType | None = UNSET
@@ -105,7 +116,7 @@ class MeasureChange(_Change, frozen=True):
 
     date: dt.date | UnsetType = UNSET
     kind: MeasureKind | UnsetType = UNSET
-    value: Decimal | UnsetType = UNSET
+    value: Amount | UnsetType = UNSET
     unit: Annotated[str, msgspec.Meta(max_length=20)] | UnsetType = UNSET
     side: Side | UnsetType | None = UNSET
     note: Note | UnsetType | None = UNSET

@@ -101,6 +101,7 @@ class _ExerciseRecord(msgspec.Struct, gc=False):
 
 
 _T = TypeVar("_T")
+_Changes = list[tuple[str, str]]  # a thing and the JSON text of a change, in the order of the events
 
 
 def imported_session_id(start: dt.datetime, name: str) -> str:
@@ -152,54 +153,62 @@ def fold(events: Iterable[Event], base: Log = Log(), settle: Settle = _open) -> 
         Without what is removed, what is skipped, and what still lacks a field it can't be without.
     """
     ordered = sorted({event.id: event for event in events}.values(), key=lambda event: event.id)
-    changes = ((event.about, event.of, msgspec.json.encode(event.change).decode()) for event in ordered)
-    return fold_texts(changes, base, settle)
+    rows = [(event.about, event.of, msgspec.json.encode(event.change).decode()) for event in ordered]
+    return fold_texts(rows, base, settle)
 
 
-def fold_texts(changes: Iterable[tuple[Subject, str, str]], base: Log, settle: Settle = _open) -> Log:
-    """Fold changes that come in the order of their events: each its subject, its thing and its JSON text.
+def fold_texts(rows: Iterable[tuple[Subject, str, str]], base: Log, settle: Settle = _open) -> Log:
+    """Fold changes that are in the order of their events: each its subject, its thing and its JSON text.
 
     This is `fold` for a store, which has them in order. Most things have a single change, read without a detour.
     """
-    texts: dict[Subject, dict[str, list[str]]] = {about: {} for about in CHANGES}
-    for about, of, text in changes:
-        texts[about].setdefault(of, []).append(text)
-    measures = {measure.id: _fields(measure) for measure in base.measures}
-    exercises = {exercise.id: _fields(exercise) for exercise in base.exercises}
+    changes: dict[Subject, _Changes] = {about: [] for about in CHANGES}
+    for about, of, text in rows:
+        changes[about].append((of, text))
+    own_measures = {measure.id: _fields(measure) for measure in base.measures}
+    own_exercises = {exercise.id: _fields(exercise) for exercise in base.exercises}
     return Log(
-        _sessions(texts["session"], texts["set"], base, settle),
-        _measures(_read(_MeasureRecord, texts["measure"], measures)),
-        _exercises(_read(_ExerciseRecord, texts["exercise"], exercises)),
+        _sessions(changes["session"], changes["set"], base, settle),
+        _measures(_read(_MeasureRecord, changes["measure"], own_measures)),
+        _exercises(_read(_ExerciseRecord, changes["exercise"], own_exercises)),
     )
 
 
-def _read(kind: type[_T], texts: dict[str, list[str]], known: dict[str, Record]) -> dict[str, _T]:
-    """Read things as records, those that are known changed by their texts and the others made of them."""
-    single = {of: one[0] for of, one in texts.items() if len(one) == 1 and of not in known}
-    # all that have one change are decoded in one call
+def _read(kind: type[_T], changes: _Changes, known: dict[str, Record]) -> dict[str, _T]:
+    """Read things as records: those that are known with their changes, the others as their changes make them."""
+    single = dict(changes)
+    several: dict[str, list[str]] = {of: [] for of in known}
+    if len(single) < len(changes):
+        counts = Counter(of for of, _ in changes)
+        several |= {of: [] for of, count in counts.items() if count > 1}
+    if several:
+        for of, text in changes:
+            if of in several:
+                several[of].append(text)
+                single.pop(of, None)
+    # those with one change are decoded in one call
     decoded = msgspec.json.decode(f"[{','.join(single.values())}]", type=list[kind])  # type: ignore[valid-type]
     found = dict(zip(single, decoded, strict=True))
-    for of in [*known, *(of for of in texts if of not in single and of not in known)]:
+    for of, texts in several.items():
         record = known.get(of, {})
-        for text in texts.get(of, ()):
+        for text in texts:
             record = merge_patch(record, msgspec.json.decode(text))
         found[of] = msgspec.convert(record, kind)
     return found
 
 
-def _sessions(
-    sessions: dict[str, list[str]], sets: dict[str, list[str]], base: Log, settle: Settle
-) -> tuple[LoggedSession, ...]:
+def _sessions(sessions: _Changes, sets: _Changes, base: Log, settle: Settle) -> tuple[LoggedSession, ...]:
     imported = {session.id: session for session in base.sessions}
     imported_sets = {
         done.id: (session.id, number, done)
         for session in (base.sessions if sets else ())
         for number, done in enumerate(session.sets, start=1)
     }
-    changed = {of: imported_sets[of] for of in sets if of in imported_sets}
+    changed = {of: imported_sets[of] for of, _ in sets if of in imported_sets}
     set_records = _read(_SetRecord, sets, {of: _set_fields(*found, settle) for of, found in changed.items()})
-    touched = {of for of in sessions if of in imported} | {session for session, _, _ in changed.values()}
-    touched |= {record.session for record in set_records.values() if record.session in imported}
+    touched = {of for of, _ in sessions if of in imported} | {session for session, _, _ in changed.values()}
+    if imported:
+        touched |= {record.session for record in set_records.values() if record.session in imported}
     for identifier in touched:
         for number, done in enumerate(imported[identifier].sets, start=1):
             if done.id not in changed:
@@ -230,17 +239,17 @@ def _sessions(
 
 
 def _logged_sets(records: list[tuple[float, str, _SetRecord]], settle: Settle) -> tuple[LoggedSet, ...]:
-    positions: Counter[str] = Counter()
+    positions: dict[str, int] = {}
     done = []
     for _, of, record in records:
         name = record.name or ""
         exercise, variant = (record.exercise, record.variant) if record.exercise else settle(name)
-        positions[exercise or name] += 1
+        positions[exercise or name] = position = positions.get(exercise or name, 0) + 1
         done.append(
             LoggedSet(  # by place: this is the busiest line of a large log
                 name,
                 exercise,
-                positions[exercise or name],
+                position,
                 record.kind or "normal",
                 record.reps,
                 _mass(record.load),

@@ -5,18 +5,25 @@ import datetime as dt
 from legday.log import Log
 from legday.planner.compose import compose
 from legday.planner.explain import Explanation, explain, read_plan
+from legday.planner.gear import BARS, Gear, Plates, Stack
 from legday.planner.layout import lay_out
+from legday.planner.loads import load_step
 from legday.planner.methods import choose_method, fit_program
-from legday.planner.plan import Item, ItemLoad, NextDay, Plan, PlannedWeek, Session, Volume
-from legday.planner.problem import Request
+from legday.planner.plan import Conflict, Item, ItemLoad, NextDay, Plan, PlannedWeek, Relaxation, Session, Volume
+from legday.planner.problem import SETUP_SECONDS, Request
 from legday.planner.profile import PLACES, Pain, Place, Profile, next_monday, read_profile
 from legday.planner.solver import solve
+from legday.planner.stand_in import StandIn, stand_in
 from legday.programs import Program
-from legday.progress import strengths
+from legday.progress import balance_of_sides, strengths
 
 __all__ = [
+    "BARS",
     "PLACES",
+    "SETUP_SECONDS",
+    "Conflict",
     "Explanation",
+    "Gear",
     "Item",
     "ItemLoad",
     "NextDay",
@@ -24,17 +31,26 @@ __all__ = [
     "Place",
     "Plan",
     "PlannedWeek",
+    "Plates",
     "Profile",
+    "Relaxation",
     "Request",
     "Session",
+    "Stack",
+    "StandIn",
     "Volume",
     "explain",
+    "load_step",
     "make_plan",
     "next_monday",
     "plan_request",
     "read_plan",
     "read_profile",
+    "stand_in",
 ]
+
+SIDES_COUNT_DAYS = 42
+"""How long a difference between left and right is answered after it was seen [days]; our own convention."""
 
 
 def make_plan(
@@ -54,7 +70,7 @@ def make_plan(
     profile
         The athlete.
     log
-        What they did so far; loads start from it.
+        What they did so far; loads start from it, and a difference between left and right is answered.
     start
         The first day of the block.
     weeks
@@ -77,7 +93,12 @@ def make_plan(
         program, because = fit_program(program, profile), "it is your own program"
     needed = {reference.exercise.id for slot in program.slots for reference in slot.choose}
     shown = {exercise: strength for exercise, strength in strengths(log).items() if exercise in needed}
-    return plan_request(Request(profile, program, start, weeks, shown, later_block), because)
+    uneven = {
+        sides.exercise: sides
+        for sides in balance_of_sides(log)
+        if sides.weaker and sides.exercise in needed and (start - sides.date).days <= SIDES_COUNT_DAYS
+    }
+    return plan_request(Request(profile, program, start, weeks, shown, later_block, uneven), because)
 
 
 def plan_request(request: Request, because: str = "") -> Plan:

@@ -24,6 +24,7 @@ from legday.planner.problem import Candidate, Problem
 from legday.planner.relaxation import find_relaxations
 from legday.planner.rule import Placed
 from legday.planner.rules import RULES
+from legday.planner.rules.sides import weaker_side
 from legday.planner.solver import Solution
 from legday.planner.weeks import Week
 from legday.units import Weekday
@@ -141,7 +142,7 @@ def _item(problem: Problem, solution: Solution, candidate: Candidate, week: Week
         steps=expand(scheme),
         why=tuple(rule for rule, _ in reasons),
         because=tuple(reason for _, reason in reasons),
-        note=candidate.slot.note,
+        note=" ".join(filter(None, (candidate.slot.note, weaker_side(problem.request, candidate, week)))),
     )
 
 

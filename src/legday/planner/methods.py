@@ -44,7 +44,7 @@ def _best(profile: Profile) -> tuple[Program, str]:
     base, reason = _base(profile)
     program, effect = find_method(base), GOALS[profile.goal]
     routines = list(program.routines)
-    own = {slot.id for slot in program.slots}
+    own = {slot.id for slot in fit_program(program, profile).slots}
     taken = [base]
     for borrowed in effect.borrows:
         source, slot = _find_slot(borrowed)

@@ -9,13 +9,14 @@ from typing import Any, Literal
 from legday.anatomy import Part
 from legday.planner.problem import Candidate, Problem
 from legday.planner.weeks import Week
-from legday.programs import Routine
+from legday.programs import Routine, Slot
 from legday.units import Weekday
 
-Stage = Literal["volume", "method", "time"]
-STAGES: tuple[Stage, ...] = ("volume", "method", "time")
+Stage = Literal["volume", "method", "easy weeks", "time"]
+STAGES: tuple[Stage, ...] = ("volume", "method", "easy weeks", "time")
 """The objectives in order: what is missing of weekly sets and of the method's week; then of the method's own
-choices; then minutes. A later stage never gives back what an earlier one has won."""
+choices; then both of these in easy weeks, which follow the full ones; then minutes. A later stage never gives back
+what an earlier one has won."""
 
 _MOST = 100_000
 
@@ -76,6 +77,7 @@ class Model:
         for day in problem.days:
             for routine in problem.program.routines:
                 self._fill(day, routine)
+                self._prepare(day, routine)
         self.before = {
             (day, a, b): new(f"{a} before {b} on {day}")
             for day in problem.days
@@ -92,8 +94,13 @@ class Model:
             if self.guarded:
                 posted.only_enforce_if(self._guard(rule, about))
 
-    def penalise(self, rule: str, stage: Stage, about: str, cost: Any) -> None:
-        """Make a plan cost something in a stage; `cost` is a linear expression that is never negative."""
+    def penalise(self, rule: str, stage: Stage, about: str, cost: Any, *, week: Week | None = None) -> None:
+        """Make a plan cost something in a stage; `cost` is a linear expression that is never negative.
+
+        What costs in an easy `week` counts in the stage of easy weeks.
+        """
+        if week is not None and week.deload:
+            stage = "easy weeks"
         self.penalties.append(Penalty(rule, stage, about, cost))
 
     def objective(self, stage: Stage) -> Any:
@@ -112,6 +119,15 @@ class Model:
             share = Fraction(0) if self.problem.is_free(candidate.day, week) else candidate.share_for(part)
             if share == 1 or (share and not direct):
                 fixed, each = (int(share * quarters) for quarters in candidate.quarter_sets(week))
+                terms += [fixed * self.uses[candidate.id], each * self.sets[candidate.id, week.number]]
+        return sum(terms)
+
+    def session_quarter_sets(self, day: Weekday, week: Week) -> Any:
+        """Hard sets of a session, each counted once, in quarters of a set."""
+        terms = []
+        for candidate in self.problem.candidates:
+            if candidate.day is day and candidate.slot.part is not None:
+                fixed, each = candidate.quarter_sets(week)
                 terms += [fixed * self.uses[candidate.id], each * self.sets[candidate.id, week.number]]
         return sum(terms)
 
@@ -143,7 +159,7 @@ class Model:
             return 0
         asked = self.problem.sets_asked(candidate.slot, week)
         most = max(min(candidate.most_sets, asked), self.problem.sets_wished(candidate, week))
-        least = asked if candidate.slot.part is None else min(candidate.least_sets, asked)
+        least = asked if candidate.slot.part is None else 1 if week.deload else min(candidate.least_sets, asked)
         sets = self.cp.new_int_var(0, most, f"sets {candidate.id} week {week.number}")
         used = self.uses[candidate.id]
         self.cp.add(sets <= most * used)
@@ -176,13 +192,49 @@ class Model:
         main: list[Any] = []
         for slot in routine.slots:
             uses = [self.uses[candidate.id] for candidate in self.problem.of_slot(day, slot)]
-            if slot.part is None and uses:  # warm-ups and stretches are never left out
+            if slot.is_preparation:
+                continue
+            if slot.part is None and uses:  # support is never left out
                 self.cp.add(sum(uses) == session)
             else:
                 self.cp.add(sum(uses) <= session)
                 main += uses
         if routine.parts:
             self.cp.add(sum(main) >= session)
+
+    def _prepare(self, day: Weekday, routine: Routine) -> None:
+        """A warm-up or stretch is done when its session trains what it is for, unless another slot does it already.
+
+        A session without a warm-up for its parts begins with the first of its routine.
+        """
+        session = self.sessions[routine.id, day]
+        warm_ups: list[Any] = []
+        for slot in routine.slots:
+            candidates = self.problem.of_slot(day, slot) if slot.is_preparation else ()
+            if not candidates:
+                continue
+            uses = sum(self.uses[candidate.id] for candidate in candidates)
+            done = uses + self._elsewhere(day, slot)
+            self.cp.add(uses <= session)
+            for candidate in candidates:
+                parts = [part for part in candidate.exercise.parts if part in routine.parts]
+                for part in parts:
+                    self.cp.add(done >= session + self.trains[part, day] - 1)
+                if not parts:
+                    self.cp.add(done >= session)
+                elif slot.role == "stretch" or warm_ups:
+                    self.cp.add(self.uses[candidate.id] <= sum(self.trains[part, day] for part in parts))
+            if slot.role == "warm-up":
+                warm_ups.append(done)
+        if warm_ups:
+            self.cp.add(sum(warm_ups) >= session)
+
+    def _elsewhere(self, day: Weekday, slot: Slot) -> Any:
+        """How often other slots of the same role take an exercise that a slot could take."""
+        exercises = {candidate.exercise.id for candidate in self.problem.of_slot(day, slot)}
+        others = (other for other in self.problem.program.slots if other.role == slot.role and other is not slot)
+        found = (candidate for other in others for candidate in self.problem.of_slot(day, other))
+        return sum(self.uses[candidate.id] for candidate in found if candidate.exercise.id in exercises)
 
     def _order_is_transitive(self) -> None:
         for day in self.problem.days:

@@ -19,7 +19,7 @@ from legday.planner.goals import GOALS
 from legday.planner.profile import Profile
 from legday.planner.weeks import Week, block_weeks
 from legday.programs import Level, Program, Routine, Slot
-from legday.progress import Strength
+from legday.progress import SideDifference, Strength
 from legday.units import Weekday
 
 SETUP_SECONDS = 60
@@ -54,7 +54,8 @@ Weeks = Annotated[int, msgspec.Meta(ge=1, le=12)]
 class Request(msgspec.Struct, frozen=True):
     """All that a plan is made from; the same request gives the same plan. `start` is the first day of week 1.
 
-    `later_block` says that it follows another block, whose last week it continues from.
+    `later_block` says that it follows another block, whose last week it continues from. `uneven` holds the exercises in
+    which one side is behind the other.
     """
 
     profile: Profile
@@ -63,6 +64,7 @@ class Request(msgspec.Struct, frozen=True):
     weeks: Weeks = 4
     strengths: dict[str, Strength] = {}
     later_block: bool = False
+    uneven: dict[str, SideDifference] = {}
 
 
 @dataclass(frozen=True, eq=False)
@@ -94,9 +96,9 @@ class Candidate:
 
     @cached_property
     def least_sets(self) -> int:
-        """The fewest sets it is worth doing: half, and for a pyramid one work set."""
+        """The fewest sets it is worth doing: a third, two at least, and for a pyramid one work set."""
         ramp = self.most_sets - (self.scheme.pyramid_work_sets or self.most_sets)
-        return min(self.most_sets, max(ramp + 1, ceil(Fraction(self.most_sets, 3))))
+        return min(self.most_sets, max(ramp + 1, 2, ceil(Fraction(self.most_sets, 3))))
 
     def done(self, sets: int, week: Week) -> Scheme:
         """Return how it is done in a week: with so many sets, lightened in an easy week."""
@@ -131,7 +133,8 @@ class Candidate:
 
     def _counts(self, week: Week) -> range:
         """The numbers of sets that it is done for."""
-        return range(1 if week.deload else self.least_sets, self.most_sets + 1)
+        few = week.deload or self.slot.part is None
+        return range(1 if few else self.least_sets, self.most_sets + 1)
 
     def share_for(self, part: Part) -> Fraction:
         """What a hard set counts for a part: 1 for what the slot is there for, less for what else it trains."""

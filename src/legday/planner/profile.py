@@ -11,6 +11,7 @@ import msgspec
 from legday.anatomy import Joint, Part
 from legday.catalogue import Equipment
 from legday.documents import FieldError, InputError, read
+from legday.planner.gear import Gear
 from legday.planner.goals import Goal
 from legday.planner.wishes import Wish
 from legday.programs import ExerciseRef, Level, Sex, Training
@@ -92,8 +93,9 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `other_training` is what else happens on a day. `place` names the equipment there is, `has` and `lacks` correct it;
     `partner` says on which days a training partner is there. `runs` are the weekly runs; where `trade_mileage` is set
     an easy run may give way to a leg day. `ranking` puts the parts in order, the worst first;
-    `lagging` adds weight to parts without changing the order. `time_zone` (an IANA name) and `training_time` (24-hour
-    clock) say when sessions begin, for the calendar.
+    `lagging` adds weight to parts without changing the order. `gear` says what can be put on, where that is not what
+    a usual gym has. `time_zone` (an IANA name) and `training_time` (24-hour clock) say when sessions begin, for the
+    calendar.
     """
 
     name: Annotated[str, msgspec.Meta(min_length=1, max_length=80)]
@@ -120,6 +122,7 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     avoid: tuple[ExerciseRef, ...] = ()
     wishes: tuple[Wish, ...] = ()
     increments: Increments = Increments()
+    gear: Gear = Gear()
     time_zone: str | None = None
     training_time: Annotated[str, msgspec.Meta(pattern="^([01][0-9]|2[0-3]):[0-5][0-9]$")] | None = None
 

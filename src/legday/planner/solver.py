@@ -87,6 +87,9 @@ def solve(problem: Problem, demands: Sequence[Demand] = (), *, given_up: frozens
     stages: list[StageCost] = []
     for stage in STAGES:
         objective = model.objective(stage)
+        if isinstance(objective, int):  # nothing costs in this stage
+            stages.append(StageCost(stage, 0, 0, {}))
+            continue
         model.cp.minimize(objective)
         status = solver.solve(model.cp)
         if status == cp_model.INFEASIBLE:

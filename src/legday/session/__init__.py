@@ -1,5 +1,6 @@
 """A planned session as steps: what a phone plays."""
 
+from legday.session.making import make_session, make_sessions
 from legday.session.model import (
     Alternative,
     Block,
@@ -20,4 +21,6 @@ __all__ = [
     "SessionSteps",
     "TechniqueChange",
     "WhatIf",
+    "make_session",
+    "make_sessions",
 ]

@@ -19,9 +19,10 @@ Answer = Literal["lower-load", "heavier-next-time", "leave-out", "swap", "finish
 class Loading(msgspec.Struct, frozen=True, omit_defaults=True):
     """How a load is put on: its mass, the words for it, and what to put on where.
 
-    `on` is what it is put on. `per_side` are the plates of each side of a bar or sled, the heaviest first, and `bar`
-    is what the bar weighs. `pin` is the mass to put the pin of a stack at. `each` is the mass of each dumbbell.
-    `why` says how a wished load became this one, empty where nothing was rounded.
+    `on` is what it is put on. `per_side` are the plates of each side of a bar or sled, `peg` those of a machine with
+    one peg, in the order in which they are put on, and `bar` is what the bar weighs. `pin` is the mass to put the pin
+    of a stack at. `each` is the mass of each dumbbell. `why` says how a wished load became this one, empty where
+    nothing was rounded.
     """
 
     mass: Mass
@@ -29,6 +30,7 @@ class Loading(msgspec.Struct, frozen=True, omit_defaults=True):
     on: Literal["barbell", "dumbbells", "dumbbell", "kettlebell", "stack", "plates", "band", "bodyweight"]
     bar: Mass | None = None
     per_side: tuple[Mass, ...] = ()
+    peg: tuple[Mass, ...] = ()
     pin: Mass | None = None
     each: Mass | None = None
     why: str = ""
@@ -44,8 +46,9 @@ class TechniqueChange(msgspec.Struct, frozen=True):
 class WhatIf(msgspec.Struct, frozen=True, omit_defaults=True):
     """What to do if it goes otherwise, as data that the phone obeys without a network.
 
-    `below` is the number of reps under which "fewer-reps" holds. `blocks` are the blocks to leave out, in this order,
-    each until the time suffices; `load` is what to go on with; `swap_to` the alternatives of the block, the best first.
+    `below` is the number of reps under which "fewer-reps" holds, `part` the part that "too-sore" is about. `blocks` are
+    the blocks to leave out, in this order, each until the time suffices; `load` is what to go on with; `swap_to` the
+    exercises of the alternatives of the block, the best first.
     """
 
     when: Trigger
@@ -53,6 +56,7 @@ class WhatIf(msgspec.Struct, frozen=True, omit_defaults=True):
     say: str
     below: int | None = None
     load: Loading | None = None
+    part: Part | None = None
     blocks: tuple[str, ...] = ()
     swap_to: tuple[str, ...] = ()
 
@@ -65,9 +69,11 @@ class PlayStep(msgspec.Struct, frozen=True, omit_defaults=True):
 
     A step that is logged has `set_key`, the set that it belongs to, and `part_key` where it is a part inside
     that set (a drop, forced reps) and not its start. `reps` and `hold` [s] are what is aimed at, lowest and highest;
-    `to_failure` asks for all there are. `rest` is the time to rest [s], lowest and highest. `tempo` is the seconds of
-    lowering, at the bottom, of lifting and at the top. `pause_seconds` is the rest at the top without which a work set
-    does not count (METHODS P8). `partner` says what a partner does.
+    `to_failure` asks for all there are. `rest` is the time to rest [s], lowest and highest. `share` is the part of the
+    load of the set's start, or for a ramp-up set of the work load, that is lifted here, if it is known. `tempo` is the
+    seconds of lowering, at the bottom, of lifting (0 is as fast as possible) and at the top. `pause_seconds` is the
+    rest at the top without which a work set does not count (METHODS P8). `partner` says what a partner does, and
+    `alone` what to do in its place if none is there after all.
     """
 
     key: str
@@ -91,11 +97,13 @@ class PlayStep(msgspec.Struct, frozen=True, omit_defaults=True):
     reserve: tuple[int, int] | None = None
     side: Side | None = None
     load: Loading | None = None
+    share: float | None = None
     tempo: tuple[int, int, int, int] | None = None
     pause_seconds: int | None = None
     cues: tuple[Cue, ...] = ()
     technique: tuple[TechniqueChange, ...] = ()
     partner: str = ""
+    alone: str = ""
     what_if: tuple[WhatIf, ...] = ()
 
 
@@ -125,6 +133,8 @@ class Block(msgspec.Struct, frozen=True, omit_defaults=True):
     """An exercise of a session: what it is, how it is done, why it is here, and what can stand in for it.
 
     Blocks of the same `group` are done in turn, as a superset or circuit. `one_sided` blocks log left and right apart.
+    `load_basis` says what the load rests on or, where `load_unknown`, how to find it; `increment` is the smallest
+    change of load.
     """
 
     key: str
@@ -145,6 +155,7 @@ class Block(msgspec.Struct, frozen=True, omit_defaults=True):
     note: str = ""
     load_basis: str = ""
     load_unknown: bool = False
+    increment: Mass | None = None
     last_time: LastTime | None = None
     alternatives: tuple[Alternative, ...] = ()
     what_if: tuple[WhatIf, ...] = ()

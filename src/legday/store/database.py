@@ -1,12 +1,12 @@
 """Opens the store, a SQLite file or a database by its URL, and brings its tables up to date."""
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, text
+from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, OperationalError
 
 from legday.documents import InputError
 
@@ -40,20 +40,61 @@ def open_store(place: Path | str) -> Iterator[Engine]:
         try:
             _bring_up_to_date(engine)
         except DatabaseError as error:
-            raise InputError.at(_named(engine), f"this store can't be opened: {error.orig}") from error
+            said = str(error.orig).strip().splitlines()[0]
+            raise InputError.at(_named(engine), f"this store can't be opened: {said}") from error
         yield engine
     finally:
         engine.dispose()
 
 
-def writing(store: Engine) -> AbstractContextManager[Connection]:
-    """Begin a transaction that writes: it waits for its turn, and is kept whole or not at all."""
-    return store.execution_options(writes=True).begin()
+class StoreError(Exception):
+    """The store can't take or give anything at the moment, such as on a full disk; nothing was half-written."""
+
+
+@contextmanager
+def writing(store: Engine) -> Iterator[Connection]:
+    """Begin a transaction that writes: it waits for its turn, and is kept whole or not at all.
+
+    Raises StoreError if the store can't be written, such as on a full disk.
+    """
+    try:
+        with store.execution_options(writes=True).begin() as connection:
+            yield connection
+    except OperationalError as error:
+        raise StoreError(f"nothing was kept: {_reason(error)}") from error
+
+
+@contextmanager
+def reading(store: Engine) -> Iterator[Connection]:
+    """Begin a transaction that reads, and sees the store as it was at one moment."""
+    snapshot = {} if store.dialect.name == "sqlite" else {"isolation_level": "REPEATABLE READ"}
+    try:
+        with store.execution_options(**snapshot).connect() as connection:
+            yield connection
+    except OperationalError as error:
+        raise StoreError(f"the store can't be read: {_reason(error)}") from error
+
+
+def _reason(error: OperationalError) -> str:
+    said = str(error.orig).strip().splitlines()[0]
+    if "full" in said or getattr(error.orig, "sqlstate", None) == "53100":
+        return "the disk with the store is full; make room and try again"
+    if "locked" in said:
+        return "another program holds the store; try again"
+    return said
 
 
 def _engine(place: Path | str) -> Engine:
     if isinstance(place, str) and "://" in place:
-        engine = create_engine(place)
+        try:
+            url = make_url(place)
+            if url.get_backend_name() not in ("sqlite", "postgresql"):
+                raise ArgumentError
+            engine = create_engine(url)
+        except (ArgumentError, NoSuchModuleError, ValueError) as error:
+            name = place.partition("://")[0]
+            message = f"{name}:// is no database that legday keeps its data in; write sqlite:/// or postgresql://"
+            raise InputError.at("", message) from error
     else:
         folder = Path(place)
         try:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, delete, insert, select
 from legday.documents import InputError
 from legday.exchange import Reading
 from legday.log import LoggedSession
-from legday.store.athletes import athlete_id, make_athlete
+from legday.store.athletes import athlete_id, lock_athlete, make_athlete
 from legday.store.database import writing
 from legday.store.tables import import_rows, import_sessions, imports, sessions, sets
 
@@ -98,7 +98,7 @@ def undo_import(store: Engine, athlete: str, import_id: int) -> Undone:
     Raises InputError if the athlete has no such import.
     """
     with writing(store) as connection:
-        owner = athlete_id(connection, athlete)
+        owner = lock_athlete(connection, athlete)
         query = select(imports.c.id).where(imports.c.athlete_id == owner).order_by(imports.c.id)
         known = connection.execute(query).scalars().all()
         if import_id not in known:

@@ -2,12 +2,12 @@
 
 import datetime as dt
 
-from sqlalchemy import Engine, delete, insert, select
+from sqlalchemy import Connection, Engine, delete, insert, select
 
 from legday.catalogue import match
 from legday.documents import InputError
 from legday.store.athletes import athlete_id, make_athlete
-from legday.store.database import writing
+from legday.store.database import reading, writing
 from legday.store.tables import settled_names as settled
 
 
@@ -30,8 +30,11 @@ def settle_name(store: Engine, athlete: str, name: str, answer: str, now: dt.dat
 
 def settled_names(store: Engine, athlete: str) -> dict[str, str]:
     """Return the answers of an athlete by name, in the order of the names."""
-    with store.connect() as connection:
-        owner = athlete_id(connection, athlete)
-        query = select(settled.c.name, settled.c.answer).where(settled.c.athlete_id == owner)
-        rows = connection.execute(query.order_by(settled.c.name))
-        return {row.name: row.answer for row in rows}
+    with reading(store) as connection:
+        return answers_of(connection, athlete_id(connection, athlete))
+
+
+def answers_of(connection: Connection, owner: int | None) -> dict[str, str]:
+    """Return the answers of an athlete by name, in the order of the names."""
+    query = select(settled.c.name, settled.c.answer).where(settled.c.athlete_id == owner)
+    return {row.name: row.answer for row in sorted(connection.execute(query).all())}

@@ -1,4 +1,4 @@
-"""The tables: what each athlete imported, did and answered. Every one names its athlete."""
+"""The tables: what each athlete imported, did, planned and answered. Every one names its athlete."""
 
 import datetime as dt
 from decimal import Decimal
@@ -8,6 +8,7 @@ from sqlalchemy import (
     JSON,
     BigInteger,
     Column,
+    Date,
     DateTime,
     Dialect,
     ForeignKey,
@@ -154,4 +155,40 @@ settled_names = Table(
     Column("name", Text, primary_key=True),
     Column("answer", String(130), nullable=False),
     Column("settled_at", Moment, nullable=False),
+)
+
+events = Table(
+    "events",
+    metadata,
+    Column("seq", Identifier, primary_key=True),  # in the order of their arrival: the cursor of what comes after
+    _athlete(),
+    Column("id", String(36), nullable=False),
+    Column("at", String(40), nullable=False),  # as the device wrote it, with its offset
+    Column("device", String(120), nullable=False),
+    Column("about", String(10), nullable=False),
+    Column("of", String(120), nullable=False),
+    Column("change", Text, nullable=False),  # the JSON text, so that numbers stay as they were written
+    Column("received_at", Moment, nullable=False),
+    UniqueConstraint("athlete_id", "id"),
+    Index(None, "athlete_id", "seq"),
+)
+
+plans = Table(
+    "plans",
+    metadata,
+    _athlete(primary_key=True),
+    Column("id", String(60), primary_key=True),
+    Column("made_at", Moment, nullable=False),
+    Column("start", Date, nullable=False),
+    Column("method_name", Text, nullable=False),
+    Column("weeks", JSON, nullable=False),  # when each starts, whether it is easy, and the dates of its sessions
+    Column("document", Text, nullable=False),
+)
+
+profiles = Table(
+    "profiles",
+    metadata,
+    _athlete(primary_key=True),
+    Column("document", Text, nullable=False),
+    Column("changed_at", Moment, nullable=False),
 )

@@ -23,7 +23,7 @@ def _post(model: Model) -> None:
                     missing = model.amount(f"left out of {slot.id} on {day} week {week.number}", asked)
                     model.cp.add(missing >= asked * session - done)
                     about = f"{slot.id} on {day} in week {week.number}"
-                    model.penalise(RULE.id, "method", about, MISSING_SET * times * missing)
+                    model.penalise(RULE.id, "method", about, MISSING_SET * times * missing, week=week)
 
 
 def _why(problem: Problem, placed: Placed) -> str | None:

@@ -27,7 +27,8 @@ def _post(model: Model) -> None:
         if not problem.profile.pain_at(Joint.KNEE):  # a hip-led week is what knee pain asks for
             surplus = model.amount(f"more back than front in week {week.number}")
             model.cp.add(surplus >= back - LEAST_BACK_TO_FRONT * front)
-            model.penalise(RULE.id, "method", f"quads at least a third of hams in week {week.number}", times * surplus)
+            about = f"quads at least a third of hams in week {week.number}"
+            model.penalise(RULE.id, "method", about, times * surplus, week=week)
 
 
 def _why(_: Problem, placed: Placed) -> str | None:

@@ -6,6 +6,7 @@ from legday.planner.model import Model
 from legday.planner.problem import Problem
 from legday.planner.rule import Placed, Rule
 from legday.programs import Training
+from legday.units import Weekday
 
 _HEAVY = (Part.GLUTES, Part.QUADS, Part.HAMS)
 
@@ -28,7 +29,7 @@ def _post(model: Model) -> None:
 def _why(problem: Problem, placed: Placed) -> str | None:
     if placed.candidate.slot.part not in _HEAVY:
         return None
-    if not any(Training.LONG_RUN in problem.profile.trains(day) for day in problem.profile.other_training):
+    if not any(Training.LONG_RUN in problem.profile.trains(day) for day in Weekday):
         return None
     return "This day is neither the long run's nor the one before it."
 

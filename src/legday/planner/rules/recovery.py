@@ -1,10 +1,17 @@
-"""A part has a day between two sessions, also from one week to the next."""
+"""A part is trained by one routine a day, and has a day between two sessions, also from one week to the next."""
+
+from itertools import combinations
 
 from legday.planner.model import Model
 from legday.planner.rule import Rule
 
 
 def _post(model: Model) -> None:
+    for one, other in combinations(model.problem.program.routines, 2):
+        if set(one.parts) & set(other.parts):
+            for day in model.problem.days:
+                both = model.sessions[one.id, day] + model.sessions[other.id, day]
+                model.require(RULE.id, f"{one.name} and {other.name} not both on {day}", both <= 1)
     for part in model.problem.program.parts:
         for day in model.problem.days:
             after = day.plus(1)
@@ -15,7 +22,7 @@ def _post(model: Model) -> None:
 
 RULE = Rule(
     id="recovery",
-    sentence="A part that was trained has the next day off, so that 48 hours pass between its sessions.",
+    sentence="A part is trained by one routine a day and has the next day off: 48 hours pass between its sessions.",
     source="P4; ACSM 2009, Med Sci Sports Exerc 41:687, doi:10.1249/MSS.0b013e3181915670",
     hard=True,
     post=_post,

@@ -1,10 +1,11 @@
-"""A set says one side or both as the exercise that fills the slot is done."""
+"""A set says one side or both as the exercise that fills the slot is done, and a weaker side is answered."""
 
 from msgspec.structs import replace
 
 from legday.notation import Count, Reps, Scheme
-from legday.planner.problem import Candidate, Request
-from legday.planner.rule import Rule
+from legday.planner.problem import Candidate, Problem, Request
+from legday.planner.rule import Placed, Rule
+from legday.planner.weeks import Week
 
 
 def _shape(_: Request, candidate: Candidate) -> Scheme:
@@ -23,11 +24,25 @@ def _shape(_: Request, candidate: Candidate) -> Scheme:
     return scheme
 
 
+def weaker_side(request: Request, candidate: Candidate, week: Week) -> str:
+    """Say what to do about a side that is behind in a one-sided exercise; nothing where there is none."""
+    sides = request.uneven.get(candidate.exercise.id)
+    if sides is None or candidate.scheme.sides == "both" or candidate.slot.is_preparation:
+        return ""
+    more = "" if week.deload else f" and do one more set on the {sides.weaker} at the end"
+    return f"Your {sides.weaker} side is {sides.share:.0%} behind: start with it{more}."
+
+
+def _why(problem: Problem, placed: Placed) -> str | None:
+    return weaker_side(problem.request, placed.candidate, placed.week) or None
+
+
 RULE = Rule(
     id="sides",
-    sentence="A set is written for one side or for both, as the chosen exercise is done.",
+    sentence="A set is written for one side or both, as the exercise is done; a weaker side goes first and does more.",
     source="C7",
     hard=True,
     order=5,
     shape=_shape,
+    why=_why,
 )

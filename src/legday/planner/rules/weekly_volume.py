@@ -13,7 +13,7 @@ def _post(model: Model) -> None:
             missing = model.amount(f"missing {part} week {week.number}", target)
             model.cp.add(missing >= target - model.quarter_sets(part, week, direct=True))
             about = f"{part} in week {week.number}"
-            model.penalise(RULE.id, "volume", about, problem.weight(part) * times * missing)
+            model.penalise(RULE.id, "volume", about, problem.weight(part) * times * missing, week=week)
 
 
 def _why(problem: Problem, placed: Placed) -> str | None:

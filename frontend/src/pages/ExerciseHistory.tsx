@@ -1,0 +1,120 @@
+/** An exercise over time: how strong, how much, each variant and each side apart. */
+
+import { useState } from "preact/hooks";
+import { LineChart } from "../charts/LineChart";
+import { catalogue } from "../log";
+import { Card, EmptyState, Page } from "../ui";
+import { Answered } from "./States";
+import { ChooseOne, Select } from "./fields";
+import { SideRow } from "./logbook/Records";
+import type { ExerciseSession, Statistics } from "./logbook/statistics";
+import { METRICS, type Metric, historySeries, unitOf } from "./session/history";
+import { doneWords } from "./session/set-words";
+import { keyedSet } from "./session/shapes";
+import { useAnswer } from "./use-answer";
+import { amount, fullDate, number, plural, spaced, weekday } from "./words";
+import "./pages.css";
+
+const ALL = "all";
+const MOST_LINES = 3;
+
+export default function ExerciseHistory({ params }: { params: Readonly<Record<string, string>> }) {
+  const id = params.id ?? "";
+  const history = useAnswer<ExerciseSession[]>(`/exercises/${encodeURIComponent(id)}/history`);
+  const statistics = useAnswer<Statistics>("/statistics");
+  const exercise = catalogue.value.find((one) => one.id === id);
+  const sides = statistics.data?.sides.find((one) => one.exercise === id);
+  const variantName = (variant: string | null) => exercise?.variants.find((one) => one.id === variant)?.name ?? (variant ? spaced(variant) : "Not said");
+  return (
+    <Page title={exercise?.name ?? spaced(id)} back="/log">
+      <Answered asked={history}>
+        {(sessions) =>
+          sessions.length > 0 ? (
+            <Shown sessions={sessions} variantName={variantName} />
+          ) : (
+            <EmptyState title="Not done yet">
+              <p>Once you log it, it stands here with its loads over time.</p>
+            </EmptyState>
+          )
+        }
+      </Answered>
+      {sides && (
+        <Card title="Left and right">
+          <SideRow difference={sides} />
+        </Card>
+      )}
+      {exercise && exercise.variants.length > 0 && (
+        <Card title="Ways to do it">
+          <ul class="rows">
+            {exercise.variants.map((variant) => (
+              <li key={variant.id}>
+                <b>{variant.name}</b>
+                <small class="soft">{variant.how}</small>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+    </Page>
+  );
+}
+
+interface HistoryProps {
+  sessions: readonly ExerciseSession[];
+  variantName: (variant: string | null) => string;
+}
+
+function Shown({ sessions: all, variantName }: HistoryProps) {
+  const variants = [...new Set(all.map(({ variant }) => variant ?? ""))];
+  const [chosen, setChosen] = useState(ALL);
+  const sessions = chosen === ALL ? all : all.filter(({ variant }) => (variant ?? "") === chosen);
+  const nameOf = chosen === ALL && variants.length > 1 && variants.length <= MOST_LINES ? variantName : null;
+  const offered = METRICS.filter((metric) => historySeries(sessions, metric, null).length > 0);
+  const [wanted, setWanted] = useState<Metric>("e1rm");
+  const metric = offered.find(({ value }) => value === wanted) ?? offered[0];
+  return (
+    <>
+      {variants.length > 1 && (
+        <Select
+          label="Variant"
+          options={[{ value: ALL, label: "All variants" }, ...variants.map((one) => ({ value: one, label: variantName(one || null) }))]}
+          value={chosen}
+          onChange={setChosen}
+        />
+      )}
+      {metric && (
+        <Card>
+          {offered.length > 1 && <ChooseOne hideLabel label="What is shown" options={offered} value={metric.value} onChoose={(value) => setWanted(value as Metric)} />}
+          <LineChart title={metric.title} unit={unitOf(sessions, metric)} series={historySeries(sessions, metric, nameOf)} height={220} />
+          {metric.note && <p class="soft small">{metric.note}</p>}
+        </Card>
+      )}
+      <Card title={plural(new Set(sessions.map(({ session }) => session)).size, "session")}>
+        <ul class="rows">
+          {[...sessions].reverse().map((one) => (
+            <SessionRow key={`${one.session} ${one.variant}`} session={one} variant={variants.length > 1 ? variantName(one.variant) : ""} />
+          ))}
+        </ul>
+      </Card>
+    </>
+  );
+}
+
+function SessionRow({ session, variant }: { session: ExerciseSession; variant: string }) {
+  const { date, sets, reps, top, e1rm } = session;
+  return (
+    <li>
+      <a class="row quiet-link" href={`/log/session/${session.session}`}>
+        <span class="grow">
+          <b>{doneWords(keyedSet(top))}</b>
+          <small class="soft">
+            {weekday(date).slice(0, 3)} {fullDate(date)} · {plural(sets, "set")}
+            {Number(reps) > 0 && `, ${plural(Number(reps), "rep")}`}
+            {variant && ` · ${variant}`}
+          </small>
+        </span>
+        {e1rm && <span class="soft small">≈ {number(amount(e1rm) ?? 0)} for one</span>}
+      </a>
+    </li>
+  );
+}

@@ -1,0 +1,69 @@
+/** What a planned session holds, before it begins: warm-up and stretch in a line, the work exercise by exercise. */
+
+import type { Block, SessionSteps } from "../types";
+import { PartMarks } from "./PartMarks";
+import { setsInShort } from "./plan";
+import { type PartName, minutes, plural } from "./words";
+
+/** The loads of a block's work sets, `80 kg` or `60–80 kg`, or how to find them. */
+export function blockLoad(session: SessionSteps, block: Block): string {
+  const loads = session.steps
+    .filter((step) => step.block === block.key && step.set_key && step.load && (step.set_kind ?? "normal") !== "warm-up")
+    .map(({ load }) => (load?.on === "dumbbells" || load?.on === "bodyweight" ? load.text : (load?.mass ?? "")));
+  const first = loads[0];
+  if (first === undefined) return block.load_unknown ? "find the load" : "";
+  const others = new Set(loads);
+  return others.size === 1 ? first : `${first} → ${loads.at(-1)}`;
+}
+
+export function SessionFacts({ session }: { session: SessionSteps }) {
+  return (
+    <p class="facts">
+      <PartMarks parts={session.parts as PartName[]} />
+      <span>{minutes(session.minutes)}</span>
+      <span>
+        Week {session.week}
+        {session.deload && ", easy"}
+      </span>
+    </p>
+  );
+}
+
+export function SessionPreview({ session }: { session: SessionSteps }) {
+  const aside = (role: string) => session.blocks.filter((block) => block.role === role);
+  const work = session.blocks.filter(({ role }) => role !== "warm-up" && role !== "stretch");
+  return (
+    <ol class="preview">
+      <Aside name="Warm-up" blocks={aside("warm-up")} />
+      {work.map((block) => (
+        <li key={block.key} class={block.part ? `part-${block.part}` : ""}>
+          <span class="preview-name">
+            {block.name}
+            <small>{block.variant_name}</small>
+          </span>
+          <span class="preview-sets">
+            {setsInShort(block.sets)}
+            <small>{blockLoad(session, block)}</small>
+          </span>
+        </li>
+      ))}
+      <Aside name="Stretch" blocks={aside("stretch")} />
+    </ol>
+  );
+}
+
+function Aside({ name, blocks }: { name: string; blocks: readonly Block[] }) {
+  if (blocks.length === 0) return null;
+  const time = blocks.reduce((sum, block) => sum + (block.minutes ?? 0), 0);
+  return (
+    <li class="aside">
+      <span class="preview-name">
+        {name}
+        <small>{blocks.map((block) => block.name.toLowerCase()).join(", ")}</small>
+      </span>
+      <span class="preview-sets">
+        {time >= 1 ? minutes(time) : plural(blocks.length, "exercise")}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,38 @@
+/** A week at a glance: which parts are trained on which day, how long, and what is free. */
+
+import type { PlanWeek } from "./plan";
+import { addDays, capital, dayAndMonth, minutes, weekday } from "./words";
+
+export function WeekFigure({ week, today }: { week: PlanWeek; today: string }) {
+  const days = Array.from({ length: 7 }, (_, index) => addDays(week.start, index));
+  return (
+    <ol class="week-figure" aria-label={`Week ${week.number}`}>
+      {days.map((date) => {
+        const session = week.sessions.find((one) => one.date === date);
+        return (
+          <li key={date} class={date === today ? "today" : ""} aria-current={date === today ? "date" : undefined}>
+            <span class="week-day">
+              <abbr title={`${weekday(date)} ${dayAndMonth(date)}`}>{weekday(date).slice(0, 3)}</abbr>
+              <small>{Number(date.slice(8))}</small>
+            </span>
+            {session ? (
+              <>
+                {session.parts.map((part) => (
+                  <span key={part} class={`part-dot part-${part}`}>
+                    <span aria-hidden="true">{capital(part).charAt(0)}</span>
+                    <span class="visually-hidden">{part}</span>
+                  </span>
+                ))}
+                <small>{minutes(session.minutes).replace(" min", "′").replace(" h", "h")}</small>
+              </>
+            ) : (
+              <span class="soft" aria-label="rest">
+                –
+              </span>
+            )}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

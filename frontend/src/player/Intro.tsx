@@ -1,0 +1,78 @@
+/** The last look at a session before it begins. */
+
+import { settings, saveSettings } from "../settings";
+import { Icon, IconButton } from "../ui";
+import { navigate } from "../router";
+import { beginSession } from "./actions";
+import { tally } from "./progress";
+import type { Run } from "./run";
+import { unlockSound } from "./sound";
+
+/** What the athlete switches on or off for the session. */
+export function Senses() {
+  const { sound, voice, vibration, notifications } = settings.value;
+  const ask = async () => {
+    const allowed = !notifications && "Notification" in window && (await Notification.requestPermission()) === "granted";
+    saveSettings({ notifications: allowed });
+  };
+  return (
+    <div class="senses" role="group" aria-label="Cues">
+      <Sense on={sound} label="Beeps" onClick={() => saveSettings({ sound: !sound })} />
+      <Sense on={voice} label="Voice" onClick={() => saveSettings({ voice: !voice })} />
+      <Sense on={vibration} label="Vibration" onClick={() => saveSettings({ vibration: !vibration })} />
+      {"Notification" in window && <Sense on={notifications} label="Lock screen timer" onClick={() => void ask()} />}
+    </div>
+  );
+}
+
+function Sense({ on, label, onClick }: { on: boolean; label: string; onClick: () => void }) {
+  return (
+    <button type="button" class="fact" aria-pressed={on} onClick={onClick}>
+      {on && <Icon name="check" size={16} />} {label}
+    </button>
+  );
+}
+
+export function Intro({ run }: { run: Run }) {
+  const { planned } = run;
+  const begin = () => {
+    unlockSound();
+    void beginSession(run);
+  };
+  return (
+    <div class="player intro">
+      <header class="player-head">
+        <IconButton icon="close" label="Back to today" onClick={() => navigate("/")} />
+      </header>
+      <div class="player-body">
+        <div>
+          <p class="place">
+            {planned?.weekday}, week {planned?.week}
+            {planned?.deload && " · easy week"}
+          </p>
+          <h1>{run.name}</h1>
+          <p class="intro-figures">
+            <span class="figures">{planned?.minutes}</span> min <span class="figures">{run.blocks.length}</span> exercises
+          </p>
+        </div>
+        {planned?.before?.length ? <p>Legs first: {planned.before.join(" and ")} comes after this.</p> : null}
+        <ol class="intro-list">
+          {run.blocks.map((block) => (
+            <li key={block.key}>
+              <span>{block.name}</span>
+              <span class="soft">{sets(tally(run, block.key).all)}</span>
+            </li>
+          ))}
+        </ol>
+        <Senses />
+      </div>
+      <footer class="player-foot">
+        <button type="button" class="go" onClick={begin}>
+          Start
+        </button>
+      </footer>
+    </div>
+  );
+}
+
+const sets = (count: number): string => (count === 0 ? "" : count === 1 ? "1 set" : `${count} sets`);

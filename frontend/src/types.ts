@@ -1,0 +1,260 @@
+/** The shapes that the server and this app speak: see src/legday/session/model.py and src/legday/log/events.py. */
+
+/** A mass with its unit as entered, such as "80 kg" or "175 lb". */
+export type Mass = string;
+/** A number that the server may send as text, so that no digit is lost. */
+export type Decimal = number | string;
+/** A day, such as "2026-11-23". */
+export type Day = string;
+
+export type Part = "glutes" | "quads" | "hams" | "calves";
+export type Joint = "trunk" | "hip" | "knee" | "ankle";
+export type SetKind = "normal" | "warm-up" | "drop" | "failure" | "work";
+export type Side = "left" | "right";
+export type PartKind = "drop" | "forced" | "negative" | "partials" | "pulses" | "rest-pause" | "myo";
+export type StepKind = "set" | PartKind | "rest" | "side-change" | "station-change";
+export type Role = "warm-up" | "support" | "main" | "finish" | "stretch";
+export type Trigger = "fewer-reps" | "no-pause-needed" | "too-sore" | "machine-taken" | "out-of-time";
+export type Answer = "lower-load" | "heavier-next-time" | "leave-out" | "swap" | "finish";
+export type MeasureKind =
+  | "body-mass"
+  | "body-fat"
+  | "waist"
+  | "hip"
+  | "thigh"
+  | "calf"
+  | "wall-sit"
+  | "single-leg-stand"
+  | "stairs"
+  | "squat-depth";
+/** Lowest and highest. */
+export type Range = readonly [number, number];
+
+export interface Loading {
+  mass: Mass;
+  text: string;
+  on: "barbell" | "dumbbells" | "dumbbell" | "kettlebell" | "stack" | "plates" | "band" | "bodyweight";
+  bar?: Mass | null;
+  per_side?: readonly Mass[];
+  /** The plates on the one peg of a machine, the heaviest first. */
+  peg?: readonly Mass[];
+  pin?: Mass | null;
+  each?: Mass | null;
+  why?: string;
+}
+
+export interface TechniqueChange {
+  from_rep: number;
+  say: string;
+}
+
+export interface WhatIf {
+  when: Trigger;
+  do: Answer;
+  say: string;
+  below?: number | null;
+  load?: Loading | null;
+  part?: Part | null;
+  blocks?: readonly string[];
+  swap_to?: readonly string[];
+}
+
+export interface PlayStep {
+  key: string;
+  block: string;
+  kind: StepKind;
+  text: string;
+  say: string;
+  seconds: number;
+  set_number?: number;
+  sets?: number;
+  link?: number;
+  set_key?: string | null;
+  part_key?: string | null;
+  part_kind?: PartKind | null;
+  set_kind?: SetKind;
+  reps?: Range | null;
+  hold?: Range | null;
+  rest?: Range | null;
+  unit?: "reps" | "steps";
+  to_failure?: boolean;
+  reserve?: Range | null;
+  side?: Side | "in-turn" | null;
+  load?: Loading | null;
+  /** The part of the written load that it is, where that is known. */
+  share?: number | null;
+  /** Seconds of lowering, at the bottom, of lifting, at the top. */
+  tempo?: readonly [number, number, number, number] | null;
+  pause_seconds?: number | null;
+  cues?: readonly { name: string; reps?: number | null }[];
+  technique?: readonly TechniqueChange[];
+  partner?: string;
+  /** What to do instead without a partner. */
+  alone?: string;
+  what_if?: readonly WhatIf[];
+}
+
+export interface LastTime {
+  date: Day;
+  sets: readonly string[];
+  note?: string;
+}
+
+export interface Alternative {
+  exercise: string;
+  name: string;
+  variant: string;
+  variant_name: string;
+  how: string;
+  why: string;
+  load_on: string;
+  steps: readonly PlayStep[];
+  last_time?: LastTime | null;
+}
+
+export interface Block {
+  key: string;
+  role: Role;
+  exercise: string;
+  name: string;
+  variant: string;
+  variant_name: string;
+  how: string;
+  sets: string;
+  load_on: string;
+  part?: Part | null;
+  joints?: readonly Joint[];
+  minutes?: number;
+  one_sided?: boolean;
+  group?: string;
+  because?: readonly string[];
+  note?: string;
+  load_basis?: string;
+  load_unknown?: boolean;
+  /** The least by which its load changes. */
+  increment?: Mass | null;
+  last_time?: LastTime | null;
+  alternatives?: readonly Alternative[];
+  what_if?: readonly WhatIf[];
+}
+
+export interface SessionSteps {
+  id: string;
+  plan: string;
+  date: Day;
+  weekday: string;
+  week: number;
+  deload: boolean;
+  name: string;
+  minutes: number;
+  parts: readonly Part[];
+  blocks: readonly Block[];
+  steps: readonly PlayStep[];
+  what_if?: readonly WhatIf[];
+  before?: readonly string[];
+  next_day?: string;
+  next_date?: Day | null;
+  food?: string;
+}
+
+export interface CatalogueVariant {
+  id: string;
+  name: string;
+  how: string;
+}
+
+export interface CatalogueExercise {
+  id: string;
+  name: string;
+  part: Part | null;
+  sides: "both" | "each" | "alternating";
+  load_on: string;
+  joints: readonly string[];
+  variants: readonly CatalogueVariant[];
+}
+
+export interface Me {
+  name: string;
+  profile: Record<string, unknown> | null;
+  plan: { id: string; start: Day; weeks: number; end: Day } | null;
+  today: Day;
+  version: string;
+}
+
+export type Subject = "session" | "set" | "measure" | "exercise";
+
+/** One change of one thing: a merge patch (RFC 7396). Ids are UUIDv7 and put all events in one order. */
+export interface Event {
+  id: string;
+  at: string;
+  device: string;
+  about: Subject;
+  of: string;
+  change: Change;
+}
+
+export type Change = Readonly<Record<string, unknown>>;
+
+export interface SetPart {
+  kind: PartKind;
+  reps?: Decimal | null;
+  load?: Mass | null;
+  seconds?: Decimal | null;
+}
+
+/** A set as the events tell it; `parts` are in the order of their keys. */
+export interface LoggedSet {
+  session: string;
+  name: string;
+  exercise?: string | null;
+  variant?: string | null;
+  order?: number;
+  kind?: SetKind | null;
+  reps?: Decimal | null;
+  load?: Mass | null;
+  seconds?: Decimal | null;
+  meters?: Decimal | null;
+  rpe?: Decimal | null;
+  side?: Side | null;
+  pauses?: number | null;
+  pain?: Joint | null;
+  parts?: Readonly<Record<string, SetPart>> | null;
+  block?: string | null;
+  step?: string | null;
+  note?: string | null;
+  skipped?: boolean | null;
+  removed?: boolean | null;
+}
+
+/** A session as the events tell it. */
+export interface LoggedSession {
+  start: string;
+  name: string;
+  plan?: string | null;
+  planned_date?: Day | null;
+  finished?: boolean | null;
+  seconds?: number | null;
+  note?: string | null;
+  swaps?: Readonly<Record<string, string>> | null;
+  sequence?: readonly string[] | null;
+  added?: Readonly<Record<string, string>> | null;
+  removed?: boolean | null;
+}
+
+export interface Measure {
+  date: Day;
+  kind: MeasureKind;
+  value: Decimal;
+  unit: string;
+  side?: Side | null;
+  note?: string | null;
+  removed?: boolean | null;
+}
+
+export interface OwnExercise {
+  name: string;
+  part?: Part | null;
+  sides?: "both" | "one";
+  note?: string | null;
+  removed?: boolean | null;
+}

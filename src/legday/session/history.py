@@ -1,0 +1,73 @@
+"""What the log says of the exercises of a session: the last time of each, its strength, the weaker side."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from legday.log import Log, LoggedSession, LoggedSet, SetPart, Side
+from legday.progress import Strength, balance_of_sides, strengths
+from legday.session.model import LastTime
+from legday.units import Mass
+
+SESSIONS_LOOKED_AT = 8
+"""How many sessions of an exercise are looked at, the latest: more than the three that strength rests on, because some
+hold nothing that counts as evidence."""
+
+
+@dataclass(frozen=True)
+class History:
+    """The latest sessions of some exercises, the latest first, each with the sets of that exercise alone.
+
+    `weaker` is the side that is behind, where the difference matters (METHODS C7).
+    """
+
+    sessions: dict[str, tuple[LoggedSession, ...]]
+    strengths: dict[str, Strength]
+    weaker: dict[str, Side]
+
+    def last_time(self, exercise: str, variant: str) -> LastTime | None:
+        """Tell what was done the last time, in this variant if it ever was."""
+        done = self.sessions.get(exercise, ())
+        same = (session for session in done if any(each.variant in (None, variant) for each in session.sets))
+        session = next(same, done[0] if done else None)
+        if session is None:
+            return None
+        notes = dict.fromkeys(each.note for each in session.sets if each.note)
+        return LastTime(session.start.date(), tuple(map(_in_words, session.sets)), "; ".join(notes))
+
+    def last_work(self, exercise: str) -> tuple[Mass, bool] | None:
+        """Return the heaviest load of the last time's work sets, and whether none of them needed a rest at the top."""
+        last = next(iter(self.sessions.get(exercise, ())), None)
+        work = [each for each in last.sets if each.kind == "work"] if last else []
+        loads = [each.load for each in work if each.load is not None]
+        return (max(loads), all(each.pauses == 0 for each in work)) if loads else None
+
+
+def history_of(log: Log, exercises: Collection[str]) -> History:
+    """Gather what a log says of some exercises, from their latest sessions only."""
+    found: dict[str, list[LoggedSession]] = {exercise: [] for exercise in exercises}
+    for session in sorted(log.sessions, key=lambda each: each.start, reverse=True):
+        for exercise in {each.exercise for each in session.sets}:
+            if exercise in found and len(found[exercise]) < SESSIONS_LOOKED_AT:
+                sets = tuple(each for each in session.sets if each.exercise == exercise)
+                found[exercise].append(LoggedSession(session.start, session.name, sets))
+    apart = Log(tuple(session for sessions in found.values() for session in reversed(sessions)))
+    return History(
+        sessions={exercise: tuple(sessions) for exercise, sessions in found.items() if sessions},
+        strengths=strengths(apart),
+        weaker={sides.exercise: sides.weaker for sides in balance_of_sides(apart) if sides.weaker is not None},
+    )
+
+
+def _in_words(done: LoggedSet) -> str:
+    words = " > ".join((_amount(done), *(_amount(part) for part in done.parts)))
+    side = f"{done.side}: " if done.side else ""
+    effort = f" at RPE {done.rpe:f}" if done.rpe is not None else ""
+    pauses = f", {done.pauses} pauses" if done.pauses else ""
+    return f"{side}{words}{effort}{pauses}"
+
+
+def _amount(done: LoggedSet | SetPart) -> str:
+    amount = f"{done.reps:f}" if done.reps is not None else ""
+    if done.seconds is not None:
+        amount = f"{amount} in {done.seconds:f} s".strip() if amount else f"{done.seconds:f} s"
+    return f"{amount} x {done.load}" if done.load is not None and amount else amount or str(done.load or "done")

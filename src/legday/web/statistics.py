@@ -1,0 +1,38 @@
+"""What the log shows: the numbers of the logbook's front page, and the history of an exercise."""
+
+import datetime as dt
+from typing import Annotated
+
+from litestar import get
+from litestar.params import FromPath, QueryParameter
+
+from legday.progress import ExerciseSession, Statistics, exercise_history, statistics
+from legday.store import list_plans, load_profile, planned_weeks
+from legday.web.days import current_log
+from legday.web.given import Athlete, Store
+from legday.web.profile import now_of
+
+
+@get("/statistics", sync_to_thread=True)
+def show_statistics(
+    store: Store,
+    athlete: Athlete,
+    since: Annotated[dt.date | None, QueryParameter(name="from")] = None,
+    until: Annotated[dt.date | None, QueryParameter(name="to")] = None,
+) -> Statistics:
+    """Show hard sets and adherence by week, streaks, records, left beside right, signs of progress and soreness.
+
+    Weeks are those between the days `from` and `to`; all else is over the whole log.
+    """
+    planned = planned_weeks(list_plans(store, athlete))
+    now = now_of(load_profile(store, athlete)).replace(microsecond=0, second=0, minute=0)
+    return statistics(current_log(store, athlete), planned, now, since, until)
+
+
+@get("/exercises/{exercise:str}/history", sync_to_thread=True)
+def show_history(exercise: FromPath[str], store: Store, athlete: Athlete) -> tuple[ExerciseSession, ...]:
+    """Show what was done of an exercise: for each session its sets, its top set, volume and estimated maximum."""
+    return exercise_history(current_log(store, athlete), exercise)
+
+
+HANDLERS = (show_statistics, show_history)

@@ -1,0 +1,112 @@
+"""The player: drop chains as one set, timers that go on through a reload, and edits in two taps."""
+
+import datetime as dt
+import re
+
+from playwright.sync_api import Page, expect
+
+from browser.conftest import Server
+from browser.training import ask, at_the_end, begin, do_step, go, logged, plan_for
+
+
+def test_a_drop_chain_is_one_set_and_each_drop_says_where_the_pin_goes(
+    page: Page, server: Server, monday: dt.date
+) -> None:
+    sessions = plan_for(server.address, "male-bodybuilder", monday)
+    chain = next(step for each in sessions for step in each["steps"] if step["kind"] == "drop")
+    session = next(each for each in sessions if chain in each["steps"])
+    steps = [step for step in session["steps"] if step.get("set_key") == chain["set_key"]]
+    assert [step["kind"] for step in steps] == ["set", "drop", "drop", "drop"]
+    begin(page, session["id"])
+    block = next(each for each in session["blocks"] if each["key"] == chain["block"])
+    page.get_by_role("button", name="Otherwise").click()
+    page.get_by_role("button", name="Order, exercises, all sets").click()
+    page.get_by_role("dialog").get_by_role("button", name=re.compile(block["name"])).first.click()
+    for _ in range(40):
+        if page.locator(".player .aim").count() and page.locator(".player h1").inner_text() == block["name"]:
+            break
+        do_step(page)
+    for step in steps:
+        expect(page.locator("button.go")).to_contain_text("Done")
+        if step["kind"] == "drop":
+            expect(page.locator(".player")).to_contain_text(re.compile("pin|plate|weight|load", re.IGNORECASE))
+        do_step(page)
+    expect(page.locator("button.go")).to_contain_text("Skip the rest")
+    page.goto("/")
+    expect(page.get_by_text(re.compile("Up to date"))).to_be_visible()
+    done = [each for each in logged(server.address, session["id"])["sets"] if each.get("parts")]
+    assert [each["id"] for each in done] == [f"{session['id']}:{chain['set_key']}"]
+    assert [part["kind"] for part in done[0]["parts"]] == ["drop", "drop", "drop"]
+
+
+def test_a_rest_goes_on_through_a_reload(page: Page, server: Server, monday: dt.date) -> None:
+    sessions = plan_for(server.address, "beginner-woman", monday)
+    begin(page, sessions[0]["id"])
+    timer = page.get_by_role("timer", name=re.compile("^Rest"))
+    for _ in range(60):
+        if timer.count():
+            break
+        do_step(page)
+    page.get_by_role("button", name="+15 s").click()
+
+    def left() -> int:
+        found = re.search(r"(\d+) seconds left", timer.get_attribute("aria-label") or "")
+        assert found
+        return int(found[1])
+
+    before, began = left(), page.evaluate("Date.now()")
+    page.reload()
+    expect(timer).to_be_visible()
+    after, ended = left(), page.evaluate("Date.now()")
+    assert before - (ended - began) / 1000 - 2 <= after <= before
+
+
+def test_reps_load_effort_and_pain_are_put_right_in_two_taps(page: Page, server: Server, monday: dt.date) -> None:
+    sessions = plan_for(server.address, "male-bodybuilder", monday)
+    session = sessions[0]
+    begin(page, session["id"])
+    for _ in range(200):
+        if "Done" in page.locator("button.go").inner_text() and page.get_by_role("button", name="RIR").count():
+            break
+        do_step(page)
+    page.get_by_role("button", name="RIR").click()
+    page.get_by_role("dialog").get_by_role("button", name="2", exact=True).click()
+    go(page)
+    pauses = page.get_by_role("dialog", name="How often did you pause at the top?")
+    if pauses.count():
+        pauses.get_by_role("button", name="1", exact=True).click()
+    page.goto("/")
+    expect(page.get_by_text(re.compile("Up to date"))).to_be_visible()
+    sets = logged(server.address, session["id"])["sets"]
+    assert [float(done["rpe"]) for done in sets if done.get("rpe") is not None] == [8]
+
+
+def test_out_of_time_the_session_ends_early_and_counts(page: Page, server: Server, monday: dt.date) -> None:
+    session = plan_for(server.address, "beginner-woman", monday)[0]
+    begin(page, session["id"])
+    for _ in range(5):
+        do_step(page)
+    page.get_by_role("button", name="Otherwise").click()
+    page.get_by_role("button", name="Finish here").click()
+    assert at_the_end(page)
+    go(page)
+    expect(page.get_by_role("button", name="Finish")).to_have_count(0)
+    expect(page.get_by_text(re.compile("Up to date"))).to_be_visible()
+    found = logged(server.address, session["id"])
+    assert found["finished"]
+    assert found["sets"]
+
+
+def test_a_session_without_a_plan(page: Page, server: Server) -> None:
+    page.goto("/train/free")
+    page.get_by_role("button", name="Choose an exercise").click()
+    page.get_by_role("searchbox").fill("leg press")
+    page.get_by_role("dialog").get_by_role("button", name=re.compile("^Leg press")).first.click()
+    page.get_by_role("button", name="Reps").click()
+    page.get_by_role("dialog").get_by_role("button", name="12", exact=True).click()
+    do_step(page)
+    page.goto("/")
+    expect(page.get_by_text(re.compile("Up to date"))).to_be_visible()
+    (session,) = ask(server.address, "/sessions")["items"]
+    (done,) = logged(server.address, session["id"])["sets"]
+    assert (done["exercise"], float(done["reps"])) == ("leg-press", 12)

@@ -1,0 +1,98 @@
+"""Events are refused with the field to mend; what is let in can be folded."""
+
+from typing import Any
+
+import pytest
+from events_of import event
+from hypothesis import given
+from hypothesis import strategies as st
+
+from legday.documents import InputError
+from legday.log import Subject, check_event, fold
+
+ID = "018bcfe5-6800-7673-9678-1ed6c14f43dc"
+
+REFUSED: list[tuple[Subject, dict[str, Any], str, str]] = [
+    ("set", {"reps": -8}, "change.reps", "this must be between 0 and 100000, not -8"),
+    ("set", {"reps": "many"}, "change.reps", "invalid decimal string"),
+    ("set", {"reps": "nan"}, "change.reps", "this must be between 0 and 100000, not NaN"),
+    ("set", {"rpe": 10.5}, "change.rpe", "this must be between 0 and 10, not 10.5"),
+    ("set", {"load": "80"}, "change.load", "expected a mass with its unit such as 82.5 kg or 185 lb, found '80'"),
+    ("set", {"load": 80}, "change.load", "expected a mass with its unit such as 82.5 kg or 185 lb, found 80"),
+    ("set", {"wieght": "80 kg"}, "change.wieght", "a set has no such field"),
+    ("set", {"source_line": 3}, "change.source_line", "a set has no such field"),
+    ("set", {"kind": "warmup"}, "change.kind", "invalid enum value 'warmup'"),
+    ("set", {"name": None}, "change.name", "expected `str`, got `null`"),
+    (
+        "set",
+        {"parts": {"1": {"seconds": -1}}},
+        "change.parts[...].seconds",
+        "this must be between 0 and 100000, not -1",
+    ),
+    ("session", {"start": "2026-11-11T10:00:00Z"}, "change.start", "expected `datetime` with no timezone component"),
+    ("session", {"start": "today"}, "change.start", "expected a time with seconds such as 2026-11-23T18:30:00"),
+    ("measure", {"value": float("inf")}, "change.value", "this must be between 0 and 100000, not Infinity"),
+    ("exercise", {"sides": "three"}, "change.sides", "invalid enum value 'three'"),
+]
+
+
+@pytest.mark.parametrize(("about", "change", "field", "message"), REFUSED)
+def test_a_wrong_change_is_refused_at_its_field(
+    about: Subject, change: dict[str, Any], field: str, message: str
+) -> None:
+    with pytest.raises(InputError) as refused:
+        check_event(event(ID, about, "thing", change))
+    [problem] = refused.value.problems
+    assert (problem.field, problem.message) == (field, message)
+
+
+def test_an_id_of_the_far_future_is_refused_so_that_a_later_one_can_always_be_made() -> None:
+    with pytest.raises(InputError, match="id: the time in this id is after the year 9999"):
+        check_event(event("ffffffff-ffff-7fff-bfff-ffffffffffff", "set", "thing", {}))
+
+
+_values = (
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(max_size=9)
+    | st.sampled_from(
+        (
+            "80 kg",
+            "2026-11-11T10:00:00",
+            "2026-11-11",
+            "drop",
+            "normal",
+            "left",
+            "knee",
+            "body-mass",
+            "kg",
+            "both",
+            "quads",
+        )
+    )
+)
+_nested = st.dictionaries(
+    st.sampled_from(("1", "2")),
+    st.none() | st.dictionaries(st.sampled_from(("kind", "reps", "load", "seconds")), _values, max_size=3),
+    max_size=2,
+)
+_names = ("removed", "start", "name", "session", "exercise", "order", "reps", "load", "parts", "kind", "finished",
+          "date", "value", "unit", "sides", "part", "side", "skipped", "note", "planned_date", "pain")  # fmt: skip
+_changes = st.dictionaries(st.sampled_from(_names), _values | _nested, max_size=5)
+
+
+@given(st.lists(st.tuples(st.sampled_from(("session", "set", "measure", "exercise")), _changes), max_size=6))
+def test_whatever_is_let_in_can_be_folded(said: list[tuple[Subject, dict[str, Any]]]) -> None:
+    let_in = []
+    for number, (about, change) in enumerate(said):
+        one = event(f"{ID[:-1]}{number}", about, "thing", change)
+        try:
+            check_event(one)
+        except InputError as refused:
+            assert all(problem.field.startswith("change") for problem in refused.problems)
+        else:
+            let_in.append(one)
+    log = fold(let_in)
+    assert len(log.sessions) + len(log.measures) + len(log.exercises) <= 3
