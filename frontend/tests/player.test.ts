@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { loadingOf, platesFor, shareOf } from "../src/player/mass";
-import { afterSet, advice, leaveOut, loadOf, next, repsOf, resumeAt, tally } from "../src/player/progress";
-import { buildRun, extraKey, type Run, setId } from "../src/player/run";
+import { afterSet, advice, blockOf, leaveOut, loadOf, next, repsOf, resumeAt, tally } from "../src/player/progress";
+import { buildRun, extraKey, type Run, type RunStep, setId } from "../src/player/run";
 import { beatAt, repSeconds } from "../src/player/tempo";
 import type { Block, LoggedSession, LoggedSet, PlayStep, SessionSteps } from "../src/types";
 
@@ -115,6 +115,19 @@ describe("a run", () => {
     expect(swapped.blocks[0]).toMatchObject({ exercise: "other", name: "Other", swapped: true });
     expect(keys(swapped).slice(0, 4)).toEqual(["a.1", "a.1.01", "a.1.rest", "a.s1.2"]);
     expect(swapped.steps[resumeAt(swapped)]?.key).toBe("a.s1.2");
+  });
+
+  it("goes on to the last drop with the exercise that a set was begun with", () => {
+    const begun = { "a.1": { exercise: "a-exercise", name: "a", reps: 8, load: "80 kg" } };
+    for (const stands of ["other", "hop"]) {
+      const swapped = run(begun, { swaps: { a: stands } });
+      const [first, link, , after] = swapped.steps.filter(({ block: of }) => of === "a") as RunStep[];
+      expect([first, link].map((step) => blockOf(swapped, step as RunStep)?.name)).toEqual(["a", "a"]);
+      expect(loadOf(swapped, link as RunStep).load?.mass).toBe("60 kg");
+      expect(blockOf(swapped, after as RunStep)?.exercise).toBe(stands);
+    }
+    const back = run({ "a.s1.1": { exercise: "other", name: "Other", reps: 8 } });
+    expect(back.steps.every(({ begunAs }) => begunAs === undefined)).toBe(true);
   });
 
   it("asks for any exercise that stands in without a load", () => {

@@ -6,17 +6,23 @@ import re
 from playwright.sync_api import BrowserContext, Page, expect
 
 from browser.conftest import Server
-from browser.training import begin, do_step, logged, plan_for
+from browser.training import begin, do_step, logged, plan_for, wait_for_upload
 
 CONTROLLED = "navigator.serviceWorker.ready.then(() => caches.keys()).then(keys => keys.length > 0)"
-UP_TO_DATE = re.compile("Up to date")
+PLANNED = """(sessions) => new Promise((answer) => {
+  const opening = indexedDB.open("legday");
+  opening.onsuccess = () => {
+    const counting = opening.result.transaction("planned").objectStore("planned").count();
+    counting.onsuccess = () => (opening.result.close(), answer(counting.result === sessions));
+  };
+})"""
 
 
 def first_visit(page: Page, sessions: int) -> None:
+    """Open the app once with a network, until the device has all it needs to go without."""
     page.goto("/")
-    expect(page.get_by_text(UP_TO_DATE)).to_be_visible()
     page.wait_for_function(CONTROLLED)
-    assert sessions
+    page.wait_for_function(PLANNED, arg=sessions)
 
 
 def test_a_cold_start_without_a_network_then_a_training_then_the_upload(
@@ -45,7 +51,7 @@ def test_a_cold_start_without_a_network_then_a_training_then_the_upload(
     context.set_offline(False)
     page = context.new_page()
     page.goto("/")
-    expect(page.get_by_text(UP_TO_DATE)).to_be_visible(timeout=40_000)
+    wait_for_upload(page)
     sets = logged(server.address, sessions[0]["id"])["sets"]
     assert len(sets) >= 4
     assert len({done["id"] for done in sets}) == len(sets)
@@ -63,7 +69,7 @@ def test_two_tabs_on_one_session_fill_in_one_log(context: BrowserContext, server
     for _ in range(8):
         do_step(other)
     other.goto("/")
-    expect(other.get_by_text(UP_TO_DATE)).to_be_visible()
+    wait_for_upload(other)
     sets = logged(server.address, sessions[0]["id"])["sets"]
     assert len({done["id"] for done in sets}) == len(sets)
     one.goto(f"/log/session/{sessions[0]['id']}")
@@ -87,7 +93,7 @@ def test_two_devices_on_one_session_come_to_one_log(context: BrowserContext, ser
         phone.set_offline(False)
     for page in pages:
         page.goto("/")
-        expect(page.get_by_text(UP_TO_DATE)).to_be_visible(timeout=40_000)
+        wait_for_upload(page)
     sets = logged(server.address, sessions[0]["id"])["sets"]
     assert len({done["id"] for done in sets}) == len(sets)
     assert len(sets) <= 10

@@ -10,6 +10,13 @@ from playwright.sync_api import Page, expect
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 MOST_STEPS = 400
+NOTHING_WAITS = """() => new Promise((answer) => {
+  const opening = indexedDB.open("legday");
+  opening.onsuccess = () => {
+    const counting = opening.result.transaction("outbox").objectStore("outbox").count();
+    counting.onsuccess = () => (opening.result.close(), answer(counting.result === 0));
+  };
+})"""
 
 
 def ask(address: str, path: str, body: object = None, method: str = "") -> Any:
@@ -39,8 +46,9 @@ def go(page: Page) -> None:
     page.locator("button.go").click()
 
 
-def title(page: Page) -> str:
-    return page.locator(".player h1").first.inner_text()
+def wait_for_upload(page: Page) -> None:
+    """Wait until the server has confirmed every event of the device."""
+    page.wait_for_function(NOTHING_WAITS)
 
 
 def begin(page: Page, session: str) -> None:
@@ -57,10 +65,12 @@ def do_step(page: Page) -> None:
         held.click()
     else:
         go(page)
-        pauses = page.get_by_role("dialog", name="How often did you pause at the top?")
-        if pauses.count():
-            pauses.get_by_role("button", name="1", exact=True).click()
-    expect(page.locator(f'.player[data-step="{step}"]')).to_have_count(0)
+    after = page.locator(f'.player:not([data-step="{step}"])')
+    pauses = page.get_by_role("dialog", name="How often did you pause at the top?")
+    expect(after.or_(pauses).first).to_be_visible()
+    if pauses.count():
+        pauses.get_by_role("button", name="1", exact=True).click()
+    expect(after).to_be_visible()
 
 
 def at_the_end(page: Page) -> bool:

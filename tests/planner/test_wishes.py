@@ -148,7 +148,7 @@ def test_a_conflict_is_minimal_and_each_way_out_opens_a_plan(wishes: tuple[str, 
 
 
 def test_too_few_minutes_are_told_with_how_many_would_do() -> None:
-    short = replace(BASE, method="circuit", days={Weekday.MONDAY: Duration(6 * 60)})
+    short = replace(BASE, method="circuit", days={Weekday.MONDAY: Duration(5 * 60)})
     made = plan(profile=short)
     (way,) = [way for way in made.relaxations if way.opens]
     assert way.rule == "minutes"

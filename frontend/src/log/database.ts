@@ -12,8 +12,16 @@ interface Schema extends DBSchema {
   values: { key: string; value: unknown };
 }
 
+/** How far this device has read the server's events: the cursor behind the last of them, and its id. */
+export interface Reach {
+  cursor: number;
+  last: string;
+}
+
 export type Database = IDBPDatabase<Schema>;
 type Names = ("events" | "outbox" | "planned" | "values")[];
+
+const REACH = "reach";
 
 /** A change that was not given its id yet. */
 export interface Draft {
@@ -84,11 +92,29 @@ export async function appendStamped(database: Database, events: readonly Event[]
   await transaction.done;
 }
 
-/** Keep events that came from the server, and how far they reach, in one go. */
-export async function receive(database: Database, events: readonly Event[], cursor: unknown): Promise<void> {
-  const transaction = database.transaction(["events", "values"], "readwrite");
-  for (const event of events) void transaction.objectStore("events").put(event);
-  void transaction.objectStore("values").put(cursor, "cursor");
+/** Keep events that came from the server, and how far they reach, in one go. What it has need not be uploaded. */
+export async function receive(database: Database, events: readonly Event[], cursor: number): Promise<void> {
+  const last = events.at(-1);
+  if (!last) return;
+  const transaction = database.transaction(["events", "outbox", "values"], "readwrite");
+  for (const event of events) {
+    void transaction.objectStore("events").put(event);
+    void transaction.objectStore("outbox").delete(event.id);
+  }
+  void transaction.objectStore("values").put({ cursor, last: last.id } satisfies Reach, REACH);
+  await transaction.done;
+}
+
+/** How far the server's events were read; undefined before the first. */
+export async function reach(database: Database): Promise<Reach | undefined> {
+  return (await database.get("values", REACH)) as Reach | undefined;
+}
+
+/** Begin anew with a server that is not what it was: read it from its first event, and upload all that it lacks. */
+export async function startOver(database: Database): Promise<void> {
+  const transaction = database.transaction(["events", "outbox", "values"], "readwrite");
+  for (const id of await transaction.objectStore("events").getAllKeys()) void transaction.objectStore("outbox").put({ id });
+  void transaction.objectStore("values").delete(REACH);
   await transaction.done;
 }
 

@@ -12,7 +12,6 @@ import { useAnswer } from "./use-answer";
 const PARTS_OF_IT = [
   ["Preact and Preact Signals", "MIT"],
   ["idb", "ISC"],
-  ["uuid", "MIT"],
   ["Barlow Condensed", "SIL Open Font License 1.1"],
 ] as const;
 

@@ -43,7 +43,7 @@ export default function Today() {
       {!due && !open && !done && hasPlan && <Rest walk={yesterday?.next_day ?? ""} next={next} />}
       {!hasPlan && !open && <NoPlan />}
       {!due && next && <Next session={next} now={now} />}
-      {hasPlan && !next && !due && <BlockOver />}
+      {planned.value.length > 0 && !next && !due && <BlockOver />}
       {hasPlan && !open && (
         <Button look={due ? "plain" : "outline"} icon="plus" href="/train/free">
           Train without a plan

@@ -4,7 +4,7 @@ import type { Change } from "../types";
 import { editSet } from "./actions";
 import { type Fact, Facts, type FactValues } from "./Facts";
 import type { Unit } from "./mass";
-import { setOf } from "./progress";
+import { blockOf, setOf } from "./progress";
 import type { Run, RunStep } from "./run";
 
 interface LoggedFactsProps {
@@ -17,7 +17,7 @@ export function LoggedFacts({ run, step, unit }: LoggedFactsProps) {
   const set = setOf(run, step);
   if (!set) return null;
   const told = (step.part_key ? set.parts?.[step.part_key] : undefined) ?? set;
-  const loadOn = run.blocks.find(({ key }) => key === step.block)?.loadOn;
+  const loadOn = blockOf(run, step)?.loadOn;
   const pauses = step.pause_seconds || set.pauses != null;
   const shown: Fact[] = [...(told.reps == null ? [] : (["reps"] as const)), ...(told.load || loadOn !== "none" ? (["load"] as const) : []), "rir", ...(pauses ? (["pauses"] as const) : []), "pain", "note"];
   return (

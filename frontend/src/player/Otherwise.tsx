@@ -5,7 +5,7 @@ import type { WhatIf } from "../types";
 import { Button, Pad, Sheet, toast } from "../ui";
 import { addSet, goTo, leaveOutBlocks, skipSet, swapBlock } from "./actions";
 import { Picker } from "./Picker";
-import { blockOf, leaveOut } from "./progress";
+import { leaveOut } from "./progress";
 import type { Run, RunBlock } from "./run";
 
 interface OtherwiseProps {
@@ -23,7 +23,7 @@ const rules = (run: Run, when: WhatIf["when"]): WhatIf[] => (run.planned?.what_i
 export function Otherwise({ run, at, onClose, onFinish, onOverview }: OtherwiseProps) {
   const [shown, setShown] = useState<Shown>("menu");
   const step = run.steps[at];
-  const block = step ? blockOf(run, step) : null;
+  const block = run.blocks.find(({ key }) => key === step?.block) ?? null;
   const act = (work: Promise<unknown>, said: string) => {
     onClose();
     void work.then(() => toast(said));

@@ -66,14 +66,14 @@ export function Summary({ run, session, at, onBack }: SummaryProps) {
         </dl>
         <Card>
           <ul class="done-list">
-            {run.blocks.map((block) => {
-              const mine = sets.filter((set) => set.block === block.key);
-              return mine.length ? (
-                <li key={block.key}>
-                  <b>{block.name}</b>
-                  <span class="figures">{alike(mine.map(inBrief)).join("   ")}</span>
+            {run.blocks.flatMap(({ key }) => {
+              const mine = sets.filter((set) => set.block === key);
+              return [...new Set(mine.map(({ name }) => name))].map((name) => (
+                <li key={`${key} ${name}`}>
+                  <b>{name}</b>
+                  <span class="figures">{alike(mine.filter((set) => set.name === name).map(inBrief)).join("   ")}</span>
                 </li>
-              ) : null;
+              ));
             })}
           </ul>
           {!sets.length && <p>No set is logged yet.</p>}

@@ -97,7 +97,7 @@ function setDrafts(run: Run, step: RunStep, at: number, seconds: number | null):
   ];
 }
 
-function aboutSet(run: Run, step: PlayStep, at: number): Change {
+function aboutSet(run: Run, step: RunStep, at: number): Change {
   const block = blockOf(run, step);
   return {
     session: run.id,

@@ -20,7 +20,8 @@ export function isDone(run: Run, step: PlayStep): boolean {
 
 export const isLogged = (step: PlayStep): boolean => Boolean(step.set_key) && step.kind !== "rest";
 
-export const blockOf = (run: Run, step: PlayStep): RunBlock | null => run.blocks.find(({ key }) => key === step.block) ?? null;
+/** The block of a step, with the exercise that its set was begun with. */
+export const blockOf = (run: Run, step: RunStep): RunBlock | null => step.begunAs ?? run.blocks.find(({ key }) => key === step.block) ?? null;
 
 /** The place after a step: the next that is not done, without the rest before one that is done; the end if none is. */
 export function next(run: Run, at: number): number {

@@ -41,6 +41,8 @@ export interface RunBlock {
 export interface RunStep extends PlayStep {
   /** Whether it stands for one more set of an exercise that the athlete put in, as long as they want some. */
   open?: boolean;
+  /** Its block with the exercise that its set was begun with, where another stands in since. */
+  begunAs?: RunBlock;
 }
 
 export interface Run {
@@ -96,8 +98,9 @@ export function buildRun(input: RunInput): Run {
   const past = (block: RunBlock) => input.lastTime?.(block.exercise)?.sets ?? [];
   const all = [...extended, ...added.flatMap((block) => freeSteps(block, id, sets, past(block)))];
   const order = inSequence([...own, ...added], session?.sequence ?? []);
+  const played = sortSteps(all, order).map((step) => asBegun(step, own, sets, input));
   const name = session?.name ?? planned?.name ?? "Training";
-  return { id, name, planned, blocks: order, steps: sortSteps(all, order), sets };
+  return { id, name, planned, blocks: order, steps: played, sets };
 }
 
 function plannedBlock(block: Block, swap: string | undefined, known: RunInput["known"]): RunBlock {
@@ -164,6 +167,15 @@ function addedBlock(key: string, exercise: string, { known, lastTime }: RunInput
   };
 }
 
+/** A set that was begun before its exercise was swapped goes on with that exercise to its last drop. */
+function asBegun(step: RunStep, own: readonly RunBlock[], sets: ReadonlyMap<string, LoggedSet>, { id, planned, known }: RunInput): RunStep {
+  const exercise = step.set_key ? sets.get(setId({ id }, step))?.exercise : null;
+  const now = own.find(({ key }) => key === step.block);
+  const block = planned?.blocks.find(({ key }) => key === step.block);
+  if (!exercise || !now || !block || now.exercise === exercise) return step;
+  return { ...step, begunAs: plannedBlock(block, exercise === block.exercise ? undefined : exercise, known) };
+}
+
 const numberOf = (step: PlayStep): number => step.set_number ?? 1;
 const isRamp = (step: PlayStep): boolean => step.set_kind === "warm-up";
 
@@ -177,8 +189,8 @@ function swapSteps(
 ): RunStep[] {
   if (swap === undefined || swap === block.exercise) return all;
   const other = block.alternatives?.find(({ exercise }) => exercise === swap);
-  if (!other) return all.map((step) => (step.block === block.key ? { ...step, load: null, what_if: [] } : step));
   const done = (step: PlayStep): boolean => Boolean(step.set_key) && sets.has(setId(run, step));
+  if (!other) return all.map((step) => (step.block === block.key && !done(step) ? { ...step, load: null, what_if: [] } : step));
   const numbers = new Set(all.filter((step) => step.block === block.key && !isRamp(step) && done(step)).map(numberOf));
   const fresh = other.steps.filter((step) => isRamp(step) || !numbers.has(numberOf(step)));
   const result: RunStep[] = [];

@@ -40,13 +40,13 @@ export async function upload(events: readonly Event[]): Promise<void> {
 
 export interface Page {
   events: Event[];
-  cursor: string | number;
+  cursor: number;
   more: boolean;
 }
 
-export async function download(after: string | number | undefined): Promise<Page> {
-  const from = after === undefined ? "" : `after=${encodeURIComponent(after)}&`;
-  const response = await call(`/api/events?${from}limit=1000`);
+/** Fetch the events behind a cursor, 0 for the first ones. */
+export async function download(after: number): Promise<Page> {
+  const response = await call(`/api/events?after=${after}&limit=1000`);
   return (await response.json()) as Page;
 }
 

@@ -1,10 +1,11 @@
 /** Keeps this device and the server alike: uploads what waits, fetches what is new, tries again on a timer. */
 
 import { signal } from "@preact/signals";
-import { confirm, type Database, receive, replacePlanned, waiting } from "../log/database";
-import { announce, byDate, catalogue, keepValue, kept, log, me, onRecord, planned, saveHeld, tellPlanned, unsaved, value } from "../log/journal";
-import type { CatalogueExercise, Event, Me, SessionSteps } from "../types";
-import { download, fresh, Refused, upload } from "./http";
+import { type Database, replacePlanned } from "../log/database";
+import { byDate, catalogue, keepValue, kept, log, me, onRecord, planned, saveHeld, tellPlanned, unsaved, value } from "../log/journal";
+import type { CatalogueExercise, Me, SessionSteps } from "../types";
+import { exchange, refused } from "./exchange";
+import { fresh, Refused, upload } from "./http";
 
 export interface SyncState {
   /** "idle" before the first try. */
@@ -17,14 +18,11 @@ export interface SyncState {
 
 export const sync = signal<SyncState>({ is: "idle", pending: 0, at: null, message: "" });
 
-const BATCH = 500;
 const SOON_MS = 300;
 const FIRST_RETRY_MS = 5000;
 const LAST_RETRY_MS = 60_000;
 const USUAL_MS = 30_000;
 
-/** Events that the server refuses one by one; they are kept and not sent again until the app is started again. */
-const refused = new Map<string, string>();
 let timer: ReturnType<typeof setTimeout> | undefined;
 let running = false;
 let again = false;
@@ -78,10 +76,7 @@ async function round(): Promise<boolean> {
   try {
     await saveHeld();
     await sendHeld();
-    if (database) {
-      await sendWaiting(database);
-      await fetchNew(database);
-    }
+    if (database) await exchange(database);
     await refresh(database);
     const message = refused.values().next().value ?? "";
     await report(database, refused.size ? "refused" : "synced", message, Date.now());
@@ -107,44 +102,6 @@ async function report(database: Database | null, is: SyncState["is"], message: s
 /** What a full device could not write down goes to the server straight from memory. */
 async function sendHeld(): Promise<void> {
   if (unsaved.value.length) await upload(unsaved.value);
-}
-
-async function sendWaiting(database: Database): Promise<void> {
-  for (;;) {
-    const events = await waiting(database, BATCH, new Set(refused.keys()));
-    if (!events.length) return;
-    await send(database, events);
-  }
-}
-
-/** Upload events; where the server refuses some, find out which, so that the others get through. */
-async function send(database: Database, events: readonly Event[]): Promise<void> {
-  try {
-    await upload(events);
-    await confirm(
-      database,
-      events.map(({ id }) => id),
-    );
-  } catch (error) {
-    const theirs = error instanceof Refused && [400, 409, 413, 422].includes(error.status);
-    if (!theirs) throw error;
-    if (events.length === 1) {
-      for (const { id } of events) refused.set(id, error.message);
-      return;
-    }
-    const middle = Math.floor(events.length / 2);
-    await send(database, events.slice(0, middle));
-    await send(database, events.slice(middle));
-  }
-}
-
-async function fetchNew(database: Database): Promise<void> {
-  for (;;) {
-    const page = await download(await value<string | number>("cursor"));
-    await receive(database, page.events, page.cursor);
-    announce(page.events);
-    if (!page.more) return;
-  }
 }
 
 /** Fetch the athlete, the sessions of the plan and the catalogue, if they changed. */

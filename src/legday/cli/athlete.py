@@ -1,37 +1,28 @@
 """Where an athlete's data lives, and their log from the store and from files."""
 
-import os
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from legday.exchange import read_log, settle_names
 from legday.log import Log
+from legday.place import store_place
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
 
-def data_folder() -> Path:
-    """Return the folder of the athlete's data: LEGDAY_HOME, or the platform's folder for user data."""
-    own = os.environ.get("LEGDAY_HOME")
-    if own:
-        return Path(own).expanduser()
-    from platformdirs import user_data_path
-
-    return user_data_path("legday", appauthor=False)
-
-
 def athlete_store() -> "AbstractContextManager[Engine]":
-    """Open the store in the data folder."""
+    """Open the athlete's store."""
     from legday.store import open_store
 
-    return open_store(data_folder())
+    return open_store(store_place())
 
 
 def has_store() -> bool:
     """Whether anything was ever stored, so that a plan without a log need not load a database."""
-    return (data_folder() / "legday.sqlite3").exists()
+    place = store_place()
+    return isinstance(place, str) or (place / "legday.sqlite3").exists()
 
 
 def athlete_log(name: str, files: tuple[Path, ...]) -> Log:

@@ -22,7 +22,7 @@ _COMMANDS = {
 _MODULES = {"serve": "legday.web.command"}
 """Where commands are that are not in a module of their own here."""
 
-WRONG_INPUT = 2
+FAILED, WRONG_INPUT = 1, 2
 
 
 class _LazyGroup(click.Group):
@@ -48,7 +48,10 @@ def legday() -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> Any:
-    """Run the command; wrong input ends with one sentence a problem on standard error and exit code 2."""
+    """Run the command; wrong input ends with one sentence a problem on standard error and exit code 2.
+
+    A store that can't be read or written ends with its sentence and exit code 1.
+    """
     try:
         return legday.main(args=arguments, prog_name="legday")
     except ValueError as error:
@@ -58,3 +61,6 @@ def main(arguments: Sequence[str] | None = None) -> Any:
             raise
         click.echo(str(error), err=True)
         sys.exit(WRONG_INPUT)
+    except OSError as error:
+        click.echo(str(error), err=True)
+        sys.exit(FAILED)

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from typing import Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from legday.catalogue import Match, match
-from legday.log import Log
+from legday.log import Log, LoggedSet
 
 
 class MappedName(msgspec.Struct, frozen=True):
@@ -44,12 +45,13 @@ class NameReport(msgspec.Struct, frozen=True):
 
 
 def settle_names(log: Log, settled: Mapping[str, str]) -> tuple[Log, NameReport]:
-    """Give every set the exercise its name stands for, where that is certain.
+    """Give every set without an exercise the one its name stands for, where that is certain.
 
     `settled` holds the athlete's own answers by name: an exercise id, `exercise/variant` or `other`.
     Raises KeyError if an answer names an exercise that the catalogue lacks.
     """
     counts = Counter(logged.name for _, logged in log.sets())
+    is_open = {logged.name for _, logged in log.sets() if logged.exercise is None}
     matches = {name: match(name, settled) for name in counts}
     mapped, unsettled, other = [], [], []
     for name, sets in counts.most_common():
@@ -58,23 +60,19 @@ def settle_names(log: Log, settled: Mapping[str, str]) -> tuple[Log, NameReport]
             mapped.append(MappedName(name, found.exercise, found.variant, found.how, sets))
         elif found.how == "other":
             other.append(OtherName(name, sets))
-        else:
+        elif name in is_open:
             unsettled.append(UnsettledName(name, sets, found.candidates))
     report = NameReport(tuple(mapped), tuple(unsettled), tuple(other))
     return _with_exercises(log, matches), report
 
 
 def _with_exercises(log: Log, matches: Mapping[str, Match]) -> Log:
-    replace = msgspec.structs.replace
-    return Log(
-        tuple(
-            replace(
-                session,
-                sets=tuple(
-                    replace(done, exercise=matches[done.name].exercise, variant=matches[done.name].variant)
-                    for done in session.sets
-                ),
-            )
-            for session in log.sessions
-        )
-    )
+    sessions = (replace(each, sets=tuple(_settled(done, matches) for done in each.sets)) for each in log.sessions)
+    return replace(log, sessions=tuple(sessions))
+
+
+def _settled(done: LoggedSet, matches: Mapping[str, Match]) -> LoggedSet:
+    if done.exercise is not None:
+        return done
+    found = matches[done.name]
+    return replace(done, exercise=found.exercise, variant=found.variant)

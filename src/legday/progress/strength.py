@@ -100,7 +100,7 @@ def _kept_after(days: int) -> Fraction:
 
 
 def _evidence(date: dt.date, done: LoggedSet) -> Evidence | None:
-    if done.kind not in ("normal", "failure") or done.load is None or done.load.value <= 0 or done.reps is None:
+    if done.kind not in ("normal", "failure", "work") or done.load is None or done.load.value <= 0 or done.reps is None:
         return None
     if not 1 <= done.reps <= MOST_REPS:
         return None

@@ -42,10 +42,11 @@ class History:
         return (max(loads), all(each.pauses == 0 for each in work)) if loads else None
 
 
-def history_of(log: Log, exercises: Collection[str]) -> History:
-    """Gather what a log says of some exercises, from their latest sessions only."""
+def history_of(log: Log, exercises: Collection[str], but: str = "") -> History:
+    """Gather what a log says of some exercises, from their latest sessions only, `but` the one of that id."""
     found: dict[str, list[LoggedSession]] = {exercise: [] for exercise in exercises}
-    for session in sorted(log.sessions, key=lambda each: each.start, reverse=True):
+    others = (session for session in log.sessions if not but or session.id != but)
+    for session in sorted(others, key=lambda each: each.start, reverse=True):
         for exercise in {each.exercise for each in session.sets}:
             if exercise in found and len(found[exercise]) < SESSIONS_LOOKED_AT:
                 sets = tuple(each for each in session.sets if each.exercise == exercise)

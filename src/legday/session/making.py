@@ -59,15 +59,35 @@ def make_session(plan: Plan, plan_id: str, date: dt.date, log: Log) -> SessionSt
     for week in plan.weeks:
         for session in week.sessions:
             if session.date == date:
-                return _make(plan, plan_id, week, session, history_of(log, _exercises(plan, session)))
+                own = session_id(plan_id, date)
+                return _make(plan, plan_id, week, session, history_of(log, _exercises(plan, session), own))
     raise LookupError(f"this plan has no session on {date.isoformat()}")
 
 
 def make_sessions(plan: Plan, plan_id: str, log: Log) -> tuple[SessionSteps, ...]:
     """Make all sessions of a plan ready to play, oldest first; see `make_session`."""
     sessions = [(week, session) for week in plan.weeks for session in week.sessions]
-    history = history_of(log, {each for _, session in sessions for each in _exercises(plan, session)})
-    return tuple(_make(plan, plan_id, week, session, history) for week, session in sessions)
+    begun = {logged.id for logged in log.sessions}
+    exercises = {session.date: _exercises(plan, session) for _, session in sessions}
+    history = history_of(log, set().union(*exercises.values()))
+
+    def history_for(date: dt.date) -> History:
+        own = session_id(plan_id, date)
+        return history_of(log, exercises[date], own) if own in begun else history
+
+    return tuple(_make(plan, plan_id, week, session, history_for(session.date)) for week, session in sessions)
+
+
+def session_id(plan_id: str, date: dt.date) -> str:
+    """Return the id of a planned session, the same on every device."""
+    return f"{plan_id}:{date.isoformat()}"
+
+
+def _named(session: Session) -> str:
+    if not session.parts:
+        return "Legs"
+    *others, last = session.parts
+    return (f"{', '.join(others)} and {last}" if others else str(last)).capitalize()
 
 
 def _exercises(plan: Plan, session: Session) -> set[str]:
@@ -115,13 +135,13 @@ def _make(plan: Plan, plan_id: str, week: PlannedWeek, session: Session, history
                 steps += lead
         steps += play(station, scheme)
     return SessionSteps(
-        id=f"{plan_id}:{session.date.isoformat()}",
+        id=session_id(plan_id, session.date),
         plan=plan_id,
         date=session.date,
         weekday=session.weekday,
         week=week.number,
         deload=week.deload,
-        name=" and ".join(session.parts).capitalize() or "Legs",
+        name=_named(session),
         minutes=session.minutes,
         parts=session.parts,
         blocks=tuple(blocks),

@@ -47,7 +47,7 @@ def open_store(place: Path | str) -> Iterator[Engine]:
         engine.dispose()
 
 
-class StoreError(Exception):
+class StoreError(OSError):
     """The store can't take or give anything at the moment, such as on a full disk; nothing was half-written."""
 
 

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from legday.place import store_place
+
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
@@ -124,13 +126,4 @@ def _is_loopback(host: str) -> bool:
 def _store() -> "AbstractContextManager[Engine]":
     from legday.store import open_store
 
-    return open_store(os.environ.get("LEGDAY_DATABASE") or _data_folder())
-
-
-def _data_folder() -> Path:
-    own = os.environ.get("LEGDAY_HOME")
-    if own:
-        return Path(own).expanduser()
-    from platformdirs import user_data_path
-
-    return user_data_path("legday", appauthor=False)
+    return open_store(store_place())
