@@ -3,7 +3,6 @@
 import datetime as dt
 import os
 import re
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -45,8 +44,10 @@ class Server:
 
     def kill(self) -> None:
         assert self.process is not None
-        self.process.send_signal(signal.SIGKILL)
-        self.process.communicate()
+        assert self.process.stderr is not None
+        self.process.kill()
+        self.process.wait()
+        self.process.stderr.close()
 
 
 @pytest.fixture

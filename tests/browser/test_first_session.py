@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import Page, expect
 
 from browser.conftest import Server
-from browser.training import ask, at_the_end, do_all, do_step, go, logged
+from browser.training import ask, at_the_end, do_all, do_step, go, logged, wait_for_upload
 
 QUESTIONS = 5
 
@@ -21,6 +21,7 @@ def test_from_nothing_to_a_finished_session(page: Page, server: Server) -> None:
     do_all(page)
     go(page)
     expect(page.get_by_text("is done")).to_be_visible()
+    wait_for_upload(page)
 
     session = ask(server.address, "/sessions")["items"][0]
     page.get_by_role("link", name="See it in the log").click()

@@ -2,6 +2,7 @@
 
 import { addDays, dayAndMonth, fullDate, monthName, plural, weekdayIndex } from "../pages/words";
 import { useWidth } from "./use-width";
+import "./charts.css";
 
 interface CalendarHeatProps {
   /** Sets by ISO date; days without training are left out. */

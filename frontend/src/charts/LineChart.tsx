@@ -5,6 +5,7 @@ import { dayAndMonth, daysBetween, fullDate, number } from "../pages/words";
 import { Numbers } from "./Numbers";
 import { linear, niceTicks, spread } from "./scale";
 import { useWidth } from "./use-width";
+import "./charts.css";
 
 export interface Point {
   date: string;

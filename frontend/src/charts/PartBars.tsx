@@ -4,6 +4,7 @@ import { PARTS, type PartName, capital, dayAndMonth, number, plural } from "../p
 import { Numbers } from "./Numbers";
 import { linear, niceTicks, spread } from "./scale";
 import { useWidth } from "./use-width";
+import "./charts.css";
 
 export interface PartWeek {
   start: string;

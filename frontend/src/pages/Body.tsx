@@ -10,7 +10,8 @@ import { type Entry, entriesByKind } from "./body/entries";
 import { BODY, type Kind, SIGNS, said } from "./body/kinds";
 import { remove } from "./edit";
 import { fullDate, number } from "./words";
-import "./pages.css";
+import "./common.css";
+import "./body/body.css";
 
 const MOST_LISTED = 60;
 

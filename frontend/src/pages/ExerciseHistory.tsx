@@ -13,7 +13,7 @@ import { doneWords } from "./session/set-words";
 import { keyedSet } from "./session/shapes";
 import { useAnswer } from "./use-answer";
 import { amount, fullDate, number, plural, spaced, weekday } from "./words";
-import "./pages.css";
+import "./common.css";
 
 const ALL = "all";
 const MOST_LINES = 3;

@@ -16,6 +16,7 @@ import type { Statistics } from "./logbook/statistics";
 import type { Plan } from "./plan";
 import { useAnswer } from "./use-answer";
 import { addDays, weekdayIndex } from "./words";
+import "./logbook/logbook.css";
 
 const WEEKS_OF_SETS = 8;
 

@@ -13,6 +13,7 @@ import { WeekFigure } from "./WeekFigure";
 import { type Plan, type PlanItem, type PlanSession, type PlanSummary, ROLE_WORDS, setsInShort, setsInWords } from "./plan";
 import { useAnswer } from "./use-answer";
 import { PARTS, addDays, capital, fullDate, listed, minutes, nearDate, number, spaced } from "./words";
+import "./plan.css";
 
 export default function PlanPage() {
   const me = useAnswer<Me>("/me");
@@ -119,7 +120,7 @@ function SessionCard({ session, steps, open, now }: SessionCardProps) {
     <details class="card session-card" open={open}>
       <summary>
         <h3>{nearDate(session.date, now)}</h3>
-        <span class="facts">
+        <span class="in-brief">
           <PartMarks parts={session.parts} />
           <span>{minutes(session.minutes)}</span>
         </span>

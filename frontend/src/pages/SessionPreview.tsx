@@ -4,6 +4,7 @@ import type { Block, SessionSteps } from "../types";
 import { PartMarks } from "./PartMarks";
 import { setsInShort } from "./plan";
 import { type PartName, minutes, plural } from "./words";
+import "./preview.css";
 
 /** The loads of a block's work sets, `80 kg` or `60–80 kg`, or how to find them. */
 export function blockLoad(session: SessionSteps, block: Block): string {
@@ -18,7 +19,7 @@ export function blockLoad(session: SessionSteps, block: Block): string {
 
 export function SessionFacts({ session }: { session: SessionSteps }) {
   return (
-    <p class="facts">
+    <p class="in-brief">
       <PartMarks parts={session.parts as PartName[]} />
       <span>{minutes(session.minutes)}</span>
       <span>

@@ -15,6 +15,7 @@ import { type Group, type Row, asPlanned, groups } from "./session/rows";
 import { type Patches, type ServerSession, type ShownSession, sessionNow } from "./session/shapes";
 import { useAnswer } from "./use-answer";
 import { fullDate, minutes, plural, weekday } from "./words";
+import "./session/session.css";
 
 interface Opened {
   id: string;
@@ -104,7 +105,7 @@ function Shown({ session, asOf, onChange }: ShownProps) {
   return (
     <Page title={value.name} back="/log" actions={<IconButton icon="edit" label="Change the session" onClick={() => setEditing(true)} />}>
       <AsOf at={asOf} />
-      <p class="facts">
+      <p class="in-brief">
         <span>
           {weekday(date)} {fullDate(date)}, {value.start.slice(11, 16)}
         </span>

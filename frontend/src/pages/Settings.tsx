@@ -8,6 +8,7 @@ import { Data } from "./settings/Data";
 import { Device } from "./settings/Device";
 import { ProfileForm } from "./settings/ProfileForm";
 import { useAnswer } from "./use-answer";
+import "./settings/settings.css";
 
 const PARTS_OF_IT = [
   ["Preact and Preact Signals", "MIT"],

@@ -7,7 +7,8 @@ import { Button } from "../ui";
 import { PlanProgress, PlanTrouble, usePlanMaker } from "./making-plan";
 import { type Profile, firstDays } from "./profile";
 import { STEPS, type StepProps } from "./start-steps";
-import "./pages.css";
+import "./common.css";
+import "./start.css";
 
 /** What the athlete said before, if anything; else what most would say. */
 function firstProfile(): Profile {

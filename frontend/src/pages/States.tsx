@@ -4,7 +4,7 @@ import type { ComponentChildren } from "preact";
 import { Button, Icon, Skeleton } from "../ui";
 import type { Asked } from "./use-answer";
 import { moment } from "./words";
-import "./pages.css";
+import "./common.css";
 
 export function Failed({ message, again }: { message: string; again?: () => void }) {
   return (

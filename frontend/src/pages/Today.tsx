@@ -6,7 +6,8 @@ import type { LoggedSession, SessionSteps } from "../types";
 import { Button, Card, EmptyState, Icon, Page } from "../ui";
 import { SessionFacts, SessionPreview } from "./SessionPreview";
 import { addDays, moment, nearDate, plural, weekday, dayAndMonth } from "./words";
-import "./pages.css";
+import "./common.css";
+import "./today.css";
 
 interface Begun {
   id: string;

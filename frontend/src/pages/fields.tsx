@@ -3,6 +3,7 @@
 import { useId } from "preact/hooks";
 import type { Option } from "./profile";
 import { number } from "./words";
+import "./fields.css";
 
 interface ChooseOneProps {
   label: string;

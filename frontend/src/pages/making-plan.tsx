@@ -9,6 +9,7 @@ import { Failed } from "./States";
 import { type Profile, takeWayOut } from "./profile";
 import { asApiError } from "./use-answer";
 import { WEEKDAYS, capital } from "./words";
+import "./making-plan.css";
 
 const LONGEST_WAIT_MS = 8000;
 

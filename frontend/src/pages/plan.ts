@@ -86,7 +86,7 @@ export function setsInWords(line: string): string {
 
 /** Only how many sets of how many: 3 × 8–12, with a word for what makes them harder. */
 export function setsInShort(line: string): string {
-  const found = /^(\d+)(?: work)? x (?:hold )?(\d+(?:-\d+)?(?: ?s| min| steps)?(?:\/side)?)/.exec(line);
+  const found = /^(\d+)(?: work)? x (?:hold )?(\d+(?:-\d+)?(?: ?s\b| min| steps)?(?:\/side)?)/.exec(line);
   if (!found) return setsInWords(line);
   const extra = [
     [/ > |drop/, "drops"],

@@ -4,6 +4,7 @@ import { Button, Card } from "../../ui";
 import { ChooseOne } from "../fields";
 import { fullDate, number, plural } from "../words";
 import type { Preview } from "./shapes";
+import "./imports.css";
 
 interface PreviewCardProps {
   name: string;

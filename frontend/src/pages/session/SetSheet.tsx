@@ -76,7 +76,7 @@ export function SetSheet({ title, set, units, onSave, onRemove, onClose }: SetSh
           <Amount label="Pauses" value={draft.pauses ?? null} most={1000} onChange={(pauses) => change({ pauses })} />
         </div>
         {partsOf(draft).map(([key, part]) => (
-          <fieldset key={key} class="amounts part-fields">
+          <fieldset key={key} class="amounts sub">
             <legend class="field-label">Then: {part.kind}</legend>
             <Amount label="Reps" value={asNumber(part.reps)} onChange={(reps) => change({ parts: { ...draft.parts, [key]: { ...part, reps } } })} />
             <Amount
