@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from "preact/hooks";
 import { keepsNothing, ready, unsaved } from "./log";
+import Today from "./pages/Today";
 import { address, match, type PageComponent, type Route, Shown } from "./router";
 import { takeOver, update } from "./sync";
 import { Button, EmptyState, Icon, type IconName, Page, Toasts } from "./ui";
@@ -10,7 +11,7 @@ import { Button, EmptyState, Icon, type IconName, Page, Toasts } from "./ui";
 const page = (load: () => Promise<{ default: unknown }>): Route["load"] => load as () => Promise<{ default: PageComponent }>;
 
 const ROUTES: readonly Route[] = [
-  { pattern: "/", load: page(() => import("./pages/Today")) },
+  { pattern: "/", load: page(() => Promise.resolve({ default: Today })) },
   { pattern: "/start", load: page(() => import("./pages/Start")), bare: true },
   { pattern: "/plan", load: page(() => import("./pages/Plan")) },
   { pattern: "/log", load: page(() => import("./pages/Logbook")) },

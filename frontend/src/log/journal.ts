@@ -39,14 +39,15 @@ export const ready: Promise<void> = typeof indexedDB === "undefined" ? Promise.r
 async function open(): Promise<void> {
   try {
     database = await openDatabase();
-    device = ((await value<string>("device")) ?? device) as string;
-    await keepValue("device", device);
-    const [events, sessions, exercises, athlete] = await Promise.all([
+    const [known, events, sessions, exercises, athlete] = await Promise.all([
+      value<string>("device"),
       database.getAll("events"),
       database.getAll("planned"),
       value<CatalogueExercise[]>("catalogue"),
       value<Me>("me"),
     ]);
+    if (known) device = known;
+    else void keepValue("device", device);
     for (const event of events) things.add(event);
     planned.value = byDate(sessions);
     catalogue.value = exercises ?? [];

@@ -12,7 +12,7 @@ import { METRICS, type Metric, historySeries, unitOf } from "./session/history";
 import { doneWords } from "./session/set-words";
 import { keyedSet } from "./session/shapes";
 import { useAnswer } from "./use-answer";
-import { amount, fullDate, number, plural, spaced, weekday } from "./words";
+import { amount, fullDate, number, plural, spaced } from "./words";
 import "./common.css";
 
 const ALL = "all";
@@ -27,34 +27,40 @@ export default function ExerciseHistory({ params }: { params: Readonly<Record<st
   const variantName = (variant: string | null) => exercise?.variants.find((one) => one.id === variant)?.name ?? (variant ? spaced(variant) : "Not said");
   return (
     <Page title={exercise?.name ?? spaced(id)} back="/log">
-      <Answered asked={history}>
-        {(sessions) =>
-          sessions.length > 0 ? (
-            <Shown sessions={sessions} variantName={variantName} />
-          ) : (
-            <EmptyState title="Not done yet">
-              <p>Once you log it, it stands here with its loads over time.</p>
-            </EmptyState>
-          )
-        }
-      </Answered>
-      {sides && (
-        <Card title="Left and right">
-          <SideRow difference={sides} />
-        </Card>
-      )}
-      {exercise && exercise.variants.length > 0 && (
-        <Card title="Ways to do it">
-          <ul class="rows">
-            {exercise.variants.map((variant) => (
-              <li key={variant.id}>
-                <b>{variant.name}</b>
-                <small class="soft">{variant.how}</small>
-              </li>
-            ))}
-          </ul>
-        </Card>
-      )}
+      <div class="columns">
+        <div class="stack">
+          <Answered asked={history}>
+            {(sessions) =>
+              sessions.length > 0 ? (
+                <Shown sessions={sessions} variantName={variantName} />
+              ) : (
+                <EmptyState title="Not done yet">
+                  <p>Once you log it, it stands here with its loads over time.</p>
+                </EmptyState>
+              )
+            }
+          </Answered>
+        </div>
+        <div class="stack">
+          {sides && (
+            <Card title="Left and right">
+              <SideRow difference={sides} />
+            </Card>
+          )}
+          {exercise && exercise.variants.length > 0 && (
+            <Card title="Ways to do it">
+              <ul class="rows">
+                {exercise.variants.map((variant) => (
+                  <li key={variant.id}>
+                    <b>{variant.name}</b>
+                    <small class="soft">{variant.how}</small>
+                  </li>
+                ))}
+              </ul>
+            </Card>
+          )}
+        </div>
+      </div>
     </Page>
   );
 }
@@ -108,12 +114,12 @@ function SessionRow({ session, variant }: { session: ExerciseSession; variant: s
         <span class="grow">
           <b>{doneWords(keyedSet(top))}</b>
           <small class="soft">
-            {weekday(date).slice(0, 3)} {fullDate(date)} · {plural(sets, "set")}
+            {fullDate(date)} · {plural(sets, "set")}
             {Number(reps) > 0 && `, ${plural(Number(reps), "rep")}`}
             {variant && ` · ${variant}`}
           </small>
         </span>
-        {e1rm && <span class="soft small">≈ {number(amount(e1rm) ?? 0)} for one</span>}
+        {e1rm && <span class="soft small nowrap">≈ {number(amount(e1rm) ?? 0)} for one</span>}
       </a>
     </li>
   );

@@ -65,23 +65,29 @@ export default function Imports() {
 
   return (
     <Page title="Import a log" back="/settings">
-      <Choose busy={busy} onFile={(file) => void look(file, null)} />
-      {problem && <Failed message={problem} />}
-      {chosen && !chosen.preview && busy && <Skeleton rows={1} />}
-      {chosen?.preview && (
-        <PreviewCard
-          name={chosen.file.name}
-          preview={chosen.preview}
-          busy={busy}
-          onUnit={(unit) => void look(chosen.file, unit)}
-          onTake={() => void take(chosen)}
-          onDrop={() => setChosen(null)}
-        />
-      )}
-      {(settled ?? names.data) && <Names report={(settled ?? names.data) as NameReport} onChange={setSettled} />}
-      <Answered asked={past} rows={1}>
-        {(imports) => imports.length > 0 && <Past imports={imports} onTakeBack={(id) => void takeBack(id)} />}
-      </Answered>
+      <div class="columns">
+        <div class="stack">
+          <Choose busy={busy} onFile={(file) => void look(file, null)} />
+          {problem && <Failed message={problem} />}
+          {chosen && !chosen.preview && busy && <Skeleton rows={1} />}
+          {chosen?.preview && (
+            <PreviewCard
+              name={chosen.file.name}
+              preview={chosen.preview}
+              busy={busy}
+              onUnit={(unit) => void look(chosen.file, unit)}
+              onTake={() => void take(chosen)}
+              onDrop={() => setChosen(null)}
+            />
+          )}
+          {(settled ?? names.data) && <Names report={(settled ?? names.data) as NameReport} onChange={setSettled} />}
+        </div>
+        <div class="stack">
+          <Answered asked={past} rows={1}>
+            {(imports) => imports.length > 0 && <Past imports={imports} onTakeBack={(id) => void takeBack(id)} />}
+          </Answered>
+        </div>
+      </div>
     </Page>
   );
 }
@@ -129,7 +135,7 @@ function Past({ imports, onTakeBack }: { imports: readonly PastImport[]; onTakeB
                 {one.listed > 0 && `, ${plural(one.listed, "row")} unread`}, on {fullDate(one.imported_at)}
               </small>
             </span>
-            <Button look="plain" icon="undo" onClick={() => setAsked(one)}>
+            <Button look="outline" onClick={() => setAsked(one)}>
               Take back
             </Button>
           </li>

@@ -5,6 +5,7 @@ import { sync } from "../sync/sync";
 import type { LoggedSession, SessionSteps } from "../types";
 import { Button, Card, EmptyState, Icon, Page } from "../ui";
 import { SessionFacts, SessionPreview } from "./SessionPreview";
+import { ThisWeek } from "./ThisWeek";
 import { addDays, moment, nearDate, plural, weekday, dayAndMonth } from "./words";
 import "./common.css";
 import "./today.css";
@@ -38,19 +39,26 @@ export default function Today() {
   const hasPlan = planned.value.length > 0 || Boolean(me.value?.plan);
   return (
     <Page title={`${weekday(now)} ${dayAndMonth(now)}`}>
-      {open && <Resume begun={open} steps={planned.value.find(({ id }) => id === open.id)} />}
-      {done && <Done begun={done} />}
-      {due && <Due session={due} running={Boolean(open)} />}
-      {!due && !open && !done && hasPlan && <Rest walk={yesterday?.next_day ?? ""} next={next} />}
-      {!hasPlan && !open && <NoPlan />}
-      {!due && next && <Next session={next} now={now} />}
-      {planned.value.length > 0 && !next && !due && <BlockOver />}
-      {hasPlan && !open && (
-        <Button look={due ? "plain" : "outline"} icon="plus" href="/train/free">
-          Train without a plan
-        </Button>
-      )}
-      <SyncLine />
+      <div class={hasPlan ? "columns" : "stack"}>
+        <div class="stack">
+          {open && <Resume begun={open} steps={planned.value.find(({ id }) => id === open.id)} />}
+          {done && <Done begun={done} />}
+          {due && <Due session={due} running={Boolean(open)} />}
+          {!due && !open && !done && hasPlan && <Rest walk={yesterday?.next_day ?? ""} next={next} />}
+          {!hasPlan && !open && <NoPlan />}
+          {!due && next && <Next session={next} now={now} />}
+          {planned.value.length > 0 && !next && !due && <BlockOver />}
+        </div>
+        <div class="stack">
+          <ThisWeek now={now} />
+          {hasPlan && !open && (
+            <Button look="outline" icon="plus" href="/train/free">
+              Train without a plan
+            </Button>
+          )}
+          <SyncLine />
+        </div>
+      </div>
     </Page>
   );
 }

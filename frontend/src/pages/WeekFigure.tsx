@@ -23,7 +23,10 @@ export function WeekFigure({ week, today }: { week: PlanWeek; today: string }) {
                     <span class="visually-hidden">{part}</span>
                   </span>
                 ))}
-                <small>{minutes(session.minutes).replace(" min", "′").replace(" h", "h")}</small>
+                <small>
+                  <span aria-hidden="true">{Math.round(session.minutes)}′</span>
+                  <span class="visually-hidden">{minutes(session.minutes)}</span>
+                </small>
               </>
             ) : (
               <span class="soft" aria-label="rest">

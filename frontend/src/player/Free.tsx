@@ -7,6 +7,7 @@ import { Button, Card, EmptyState, Page } from "../ui";
 import { addExercise } from "./actions";
 import { Picker } from "./Picker";
 import "./player.css";
+import "./screens.css";
 import { unlockSound } from "./sound";
 
 export default function Free() {

@@ -11,6 +11,7 @@ import { useAwake, useSession } from "./hooks";
 import { Intro } from "./Intro";
 import type { Unit } from "./mass";
 import "./player.css";
+import "./screens.css";
 import { StepScreen } from "./StepScreen";
 import { Summary } from "./Summary";
 

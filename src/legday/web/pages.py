@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from litestar import Request, Response, get
+from litestar import Request, Response, route
 from litestar.params import FromPath
 
 from legday.web.given import Folder
@@ -36,7 +36,7 @@ class _Page(msgspec.Struct, frozen=True):
     tag: str
 
 
-@get(["/", "/{path:path}"], include_in_schema=False, sync_to_thread=False)
+@route(["/", "/{path:path}"], http_method=["GET", "HEAD"], include_in_schema=False, sync_to_thread=False)
 def page(request: Request[Any, Any, Any], folder: Folder, path: FromPath[str] = "") -> Response[bytes]:
     """Serve a file of the front end; any address without a file is a page of the app."""
     name = path.strip("/") or _INDEX

@@ -61,18 +61,20 @@ export function useSessions(words: string): Listed {
   };
 }
 
-/** Put in the sessions of this device that the list lacks, take out those deleted here, and show changes made here. */
+const setsDone = (id: string) => log.value.things.setsOf(id).filter((set) => !set.value.skipped);
+
+/** Put in the sessions of this device that the list lacks, take out those deleted here or without a set, and show changes made here. */
 function withLocal(listed: readonly SessionInShort[], search: string): SessionInShort[] {
   const { things } = log.value;
   const found = new Map(listed.map((session) => [session.id, session]));
   for (const [id, session] of found) {
     const raw = things.raw("session", id);
-    if (raw?.removed === true) found.delete(id);
+    if (raw?.removed === true || (session.sets === 0 && setsDone(id).length === 0)) found.delete(id);
     else if (raw) found.set(id, { ...session, ...raw } as SessionInShort);
   }
   for (const { id, value } of things.all("session")) {
     if (found.has(id)) continue;
-    const sets = things.setsOf(id).filter((set) => !set.value.skipped);
+    const sets = setsDone(id);
     const exercises = [...new Set(sets.map((set) => set.value.name))];
     const texts = [value.name, value.note ?? "", ...exercises].map((text) => text.toLowerCase());
     const isFound = search
