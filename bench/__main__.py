@@ -4,10 +4,14 @@ import sys
 from collections.abc import Callable
 
 from bench.imports import import_rows
+from bench.logbook import events_to_disk, statistics_cold
+from bench.pages import first_paint, requests_to_train, shell_size
 from bench.planning import four_weeks, peak_memory, twelve_weeks
 from bench.reading import load_catalogue_files, parse_set_lines
 from bench.result import Result
+from bench.sessions import day_as_steps
 from bench.startup import help_startup
+from bench.web import all_statistics, create_set_slowest, create_set_through_the_api, day_steps
 
 BENCHMARKS: tuple[Callable[[], Result], ...] = (
     help_startup,
@@ -17,6 +21,16 @@ BENCHMARKS: tuple[Callable[[], Result], ...] = (
     four_weeks,
     twelve_weeks,
     peak_memory,
+    day_as_steps,
+    day_steps,
+    create_set_through_the_api,
+    create_set_slowest,
+    events_to_disk,
+    statistics_cold,
+    all_statistics,
+    shell_size,
+    first_paint,
+    requests_to_train,
 )
 
 

@@ -1,7 +1,10 @@
-"""Where an athlete's data lives: a folder of this machine, or a database by its URL."""
+"""Where an athlete's data lives, a folder of this machine or a database by its URL, and under which name."""
 
 import os
 from pathlib import Path
+
+DEFAULT_ATHLETE = "me"
+"""Who it is about where no athlete is named."""
 
 
 def store_place() -> Path | str:

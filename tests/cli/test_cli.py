@@ -43,7 +43,7 @@ def test_help_lists_every_command_and_loads_nothing_heavy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script, *HEAVY], capture_output=True, text=True, check=True)
     assert done.stdout.rstrip().endswith("loaded []")
-    for command in ("plan", "explain", "import", "names", "sets", "methods", "exercises", "schema"):
+    for command in ("plan", "explain", "import", "export", "restore", "names", "sets", "methods", "exercises", "serve"):
         assert re.search(rf"^  {command} ", done.stdout, re.MULTILINE)
 
 
@@ -244,3 +244,48 @@ def test_substitutes_need_only_what_is_there() -> None:
     found = as_json("exercises", "leg", "press", "--instead", "--place", "bodyweight")
     assert found
     assert all(set(each["equipment"]) <= {"wall", "chair", "mat", "step", "block", "box"} for each in found)
+
+
+def test_everything_goes_out_as_one_file_and_comes_back(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file, again = home / "mine.zip", home / "again.zip"
+    legday("import", EXAMPLES / "strong-log.csv", "--athlete", "Sam")
+    assert "there are Sam" in legday("export", file, code=2).stderr
+    assert "Everything of Sam" in legday("export", file, "--athlete", "Sam").stderr
+    assert file.stat().st_mode & 0o077 == 0
+    assert "has data already" in legday("restore", file, "--athlete", "Sam", code=2).stderr
+    monkeypatch.setenv("LEGDAY_HOME", str(home / "other"))
+    assert "1 imports" in legday("restore", file, "--athlete", "Sam").stderr
+    legday("export", again, "--athlete", "Sam")
+    assert again.read_bytes() == file.read_bytes()
+    assert as_json("import", "--list", "--athlete", "Sam")
+
+
+def test_a_file_that_is_no_export_is_refused_with_its_name(home: Path) -> None:
+    assert f"{EXAMPLES / 'runner.yaml'}: " in legday("restore", EXAMPLES / "runner.yaml", code=2).stderr
+    assert "can't be read" in legday("restore", home / "none.zip", code=2).stderr
+    legday("import", EXAMPLES / "strong-log.csv")
+    assert "can't be written" in legday("export", home / "none" / "mine.zip", code=2).stderr
+
+
+def test_a_store_that_cannot_be_opened_ends_with_one_sentence(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = home / "home" / "legday.sqlite3"
+    file.parent.mkdir()
+    file.write_text("no database", encoding="utf-8")
+    told = legday("import", EXAMPLES / "strong-log.csv", code=2).stderr
+    assert told.startswith(f"{file}: ")
+    assert file.read_text(encoding="utf-8") == "no database"
+    monkeypatch.setenv("LEGDAY_DATABASE", "postgresql://127.0.0.1:1/nobody")
+    told = legday("import", EXAMPLES / "strong-log.csv", code=2).stderr
+    assert len(told.splitlines()) == 1
+
+
+@pytest.mark.usefixtures("home")
+def test_a_full_disk_ends_with_one_sentence_and_keeps_what_was() -> None:
+    legday("import", EXAMPLES / "strong-log.csv")
+    limited = 'ulimit -f 64; exec "$0" -c "from legday.cli import main; main()" "$@"'
+    command = ["bash", "-c", limited, sys.executable, "import", str(EXAMPLES / "strong-log.csv"), "--athlete", "Sam"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1
+    assert len(as_json("import", "--list")) == 1
+    assert as_json("import", "--list", "--athlete", "Sam") == []

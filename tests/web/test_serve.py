@@ -6,6 +6,7 @@ import os
 import re
 import signal
 import socket
+import ssl
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
+import trustme
 
 from legday.documents import decode
 from legday.planner import Profile
@@ -115,3 +117,23 @@ def test_what_is_wrong_is_said_in_one_sentence(tmp_path: Path) -> None:
     assert "at least 8 characters" in refused(tmp_path, LEGDAY_PASSWORD=SENTENCE[:5])
     assert "can't be read" in refused(tmp_path, "--password-file", str(tmp_path / "none"))
     assert "no database" in refused(tmp_path, LEGDAY_DATABASE="nosuch://here")
+
+
+def test_it_serves_by_https_with_a_certificate(tmp_path: Path) -> None:
+    authority = trustme.CA()
+    certificate = authority.issue_cert("localhost")
+    certificate.private_key_and_cert_chain_pem.write_to_path(tmp_path / "both.pem")
+    trusted = ssl.create_default_context()
+    authority.configure_trust(trusted)
+    with served(tmp_path / "home", "--certificate", str(tmp_path / "both.pem")) as (_, line, port):
+        assert "at https://127.0.0.1:" in line
+        with closing(http.client.HTTPSConnection("localhost", port, timeout=30, context=trusted)) as connection:
+            connection.request("GET", "/api/me")
+            assert connection.getresponse().status == 200
+
+
+def test_a_certificate_that_is_none_is_refused(tmp_path: Path) -> None:
+    empty = tmp_path / "empty.pem"
+    empty.touch()
+    assert f"{empty}: no certificate" in refused(tmp_path, "--certificate", str(empty))
+    assert "give its certificate" in refused(tmp_path, "--key", str(empty))

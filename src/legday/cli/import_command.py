@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from legday.place import DEFAULT_ATHLETE
+
 if TYPE_CHECKING:
     from legday.exchange import NameReport, Reading, UnknownColumnsError
     from legday.units import MassUnit
-
-DEFAULT_ATHLETE = "me"
 
 
 @click.command("import")

@@ -12,6 +12,8 @@ _COMMANDS = {
     "plan": "Make the best leg plan for a profile.",
     "explain": "Say why a plan is as it is, and what else would cost.",
     "import": "Import logs that other apps export.",
+    "export": "Write everything an athlete owns to one file.",
+    "restore": "Take in what was exported.",
     "names": "Settle what the names in a log stand for.",
     "sets": "Read a line of the set language and print its steps.",
     "methods": "List the methods, or show one.",

@@ -4,7 +4,7 @@ import datetime as dt
 
 import click
 
-from legday.cli.import_command import DEFAULT_ATHLETE
+from legday.place import DEFAULT_ATHLETE
 
 
 @click.group("names", invoke_without_command=True)

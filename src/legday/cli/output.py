@@ -25,13 +25,20 @@ def write_plan(plan: Plan, form: str) -> bytes:
     return encode(plan, indent=2) + b"\n"
 
 
-def write_file(path: Path, data: bytes) -> None:
-    """Write a file in one step, so that a crash leaves the old one; raises InputError where it can't be written."""
+def write_file(path: Path, data: bytes, *, private: bool = False) -> None:
+    """Write a file in one step, so that a crash leaves the old one; raises InputError where it can't be written.
+
+    A private one can be read by its owner only.
+    """
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+            Path(name).chmod(0o600 if private else 0o644)
+            Path(name).replace(path)
+        except OSError:
+            Path(name).unlink(missing_ok=True)
+            raise
     except OSError as error:
         raise InputError.at(str(path), f"this file can't be written: {error.strerror}") from None

@@ -8,6 +8,8 @@ import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from legday.place import DEFAULT_ATHLETE
+
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
@@ -249,7 +251,7 @@ def render_imports(athlete: str, told: "list[dict[str, Any]]") -> str:
         lines.append(f"  {_saved(each['saved'])}")
         lines += _unsettled(each["names"])
     if any(each["names"].unsettled for each in told):
-        whose = f" --athlete {shlex.quote(athlete)}" if athlete != "me" else ""
+        whose = f" --athlete {shlex.quote(athlete)}" if athlete != DEFAULT_ATHLETE else ""
         lines.append(f'[dim]Settle one with: legday names{whose} settle "NAME" EXERCISE (or: other)[/dim]')
     return _text(*lines)
 

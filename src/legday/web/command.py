@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from legday.place import store_place
+from legday.place import DEFAULT_ATHLETE, store_place
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
-DEFAULT_ATHLETE = "me"
 PORT = 8421
 
 _LEAST_PASSWORD = 8
@@ -30,13 +29,23 @@ _CLOSING_SECONDS = 5
 @click.option("--athlete", help="Whose app it is; the only athlete there is, else “me”.")
 @click.option("--name", "names", multiple=True, help="A host name the server is known by, beside its addresses.")
 @click.option("--password-file", type=click.Path(path_type=Path), help="A file with the password to log in with.")
+@click.option("--certificate", type=click.Path(path_type=Path), help="A file with the certificate, to serve by https.")
+@click.option("--key", type=click.Path(path_type=Path), help="Its key, where it is in a file of its own.")
 def command(
-    host: str, port: int, open_page: bool, athlete: str | None, names: tuple[str, ...], password_file: Path | None
+    host: str,
+    port: int,
+    open_page: bool,
+    athlete: str | None,
+    names: tuple[str, ...],
+    password_file: Path | None,
+    certificate: Path | None,
+    key: Path | None,
 ) -> None:
     """Serve the app.
 
     The data is in LEGDAY_HOME, or in the database whose URL is LEGDAY_DATABASE. On another address than this machine's
-    own a password is needed, from --password-file or LEGDAY_PASSWORD.
+    own a password is needed, from --password-file or LEGDAY_PASSWORD. A phone keeps the app for use without a network
+    only if it comes by https.
     """
     from legday.documents import InputError
 
@@ -45,6 +54,7 @@ def command(
         raise InputError.at(
             "", f"{host} can be reached by others: give a password with --password-file or LEGDAY_PASSWORD"
         )
+    _check_certificate(certificate, key)
     listener = _listen(host, port)
     with listener, _store() as store:
         from legday.store import list_athletes
@@ -54,14 +64,14 @@ def command(
         whose = athlete or (known[0] if len(known) == 1 else DEFAULT_ATHLETE)
         app = make_app(store, whose, names=(*names, socket.gethostname()), password=password)
         shown = f"[{host}]" if ":" in host else host
-        address = f"http://{shown}:{listener.getsockname()[1]}"
+        address = f"{'https' if certificate else 'http'}://{shown}:{listener.getsockname()[1]}"
         click.echo(f"legday serves {whose} at {address} (end it with Ctrl+C)", err=True)
         if open_page:
             click.launch(address)
-        _run(app, listener)
+        _run(app, listener, certificate, key)
 
 
-def _run(app: object, listener: socket.socket) -> None:
+def _run(app: object, listener: socket.socket, certificate: Path | None, key: Path | None) -> None:
     import uvicorn
 
     config = uvicorn.Config(
@@ -72,6 +82,8 @@ def _run(app: object, listener: socket.socket) -> None:
         lifespan="off",
         ws="none",
         timeout_graceful_shutdown=_CLOSING_SECONDS,
+        ssl_certfile=certificate,
+        ssl_keyfile=key,
     )
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # both ways to end it close the store
     with contextlib.suppress(KeyboardInterrupt):
@@ -96,6 +108,24 @@ def _listen(host: str, port: int) -> socket.socket:
             sentence = f"can't listen on {host} port {port}: {error.strerror}"
         raise InputError.at("", sentence) from None
     return listener
+
+
+def _check_certificate(certificate: Path | None, key: Path | None) -> None:
+    import ssl
+
+    from legday.documents import InputError
+
+    if certificate is None:
+        if key is not None:
+            raise InputError.at(str(key), "a key serves nothing by itself: give its certificate with --certificate")
+        return
+    try:
+        # a password is never asked for: the server must start by itself
+        ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(certificate, key, password="")
+    except OSError:  # an SSLError is one
+        where = f"{certificate} and {key}" if key else str(certificate)
+        sentence = "no certificate with its key can be read here; give PEM files, the key without a password"
+        raise InputError.at(where, sentence) from None
 
 
 def _password(file: Path | None) -> str | None:
