@@ -272,6 +272,13 @@ def test_p8_a_work_set_that_needed_no_pause_is_heavier_next_time(pauses: int | N
     assert loads == {Mass.parse(least)}
 
 
+def test_p8_after_a_long_time_without_it_the_load_is_lower() -> None:
+    session = press_of(done(BEFORE - dt.timedelta(days=60), leg_press(0)))
+    loads = [step.load.mass for step in session.steps if step.block == "leg-press" and step.load and not step.part_key]
+    assert loads
+    assert max(loads) < Mass(100, "kg")
+
+
 def test_p8_one_pause_in_any_of_the_work_sets_keeps_the_load() -> None:
     session = press_of(done(BEFORE, leg_press(0), leg_press(2)))
     block = next(block for block in session.blocks if block.key == "leg-press")

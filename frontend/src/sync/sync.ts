@@ -30,15 +30,21 @@ let failures = 0;
 
 /** Start to keep in step. Call once. */
 export function startSync(): void {
-  onRecord(() => plan(SOON_MS));
-  addEventListener("online", () => plan(0));
-  document.addEventListener("visibilitychange", () => plan(document.visibilityState === "visible" ? 0 : SOON_MS));
+  onRecord(() => ask(SOON_MS));
+  addEventListener("online", () => ask(0));
+  document.addEventListener("visibilitychange", () => ask(document.visibilityState === "visible" ? 0 : SOON_MS));
   plan(0);
 }
 
 /** Try now. */
 export function syncNow(): void {
-  plan(0);
+  ask(0);
+}
+
+/** Ask for a round; one that is under way may have passed by what is new, so another follows it. */
+function ask(delay: number): void {
+  again = true;
+  plan(delay);
 }
 
 function plan(delay: number): void {
@@ -47,10 +53,7 @@ function plan(delay: number): void {
 }
 
 async function run(): Promise<void> {
-  if (running) {
-    again = true;
-    return;
-  }
+  if (running) return;
   running = true;
   again = false;
   try {

@@ -8,11 +8,12 @@ from legday.progress.measures import Point, Series, measure_series, signs_of_pro
 from legday.progress.records import Feat, Records, records
 from legday.progress.soreness import CURVE, ExpectedSoreness, expected_soreness, soreness_after
 from legday.progress.statistics import Statistics, statistics
-from legday.progress.strength import Evidence, Strength, load_for, strengths
+from legday.progress.strength import FRESH_DAYS, Evidence, Strength, load_for, strengths
 from legday.progress.volume import WeekVolume, weekly_hard_sets
 
 __all__ = [
     "CURVE",
+    "FRESH_DAYS",
     "Evidence",
     "ExerciseSession",
     "ExpectedSoreness",

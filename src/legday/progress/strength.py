@@ -21,7 +21,10 @@ from legday.units import Mass
 SESSIONS_COUNTED = 3
 MOST_REPS = 30  # beyond this a set says more about endurance than about strength
 
-LAYOFF_SHARES = ((28, Fraction(1)), (90, Fraction(9, 10)), (365, Fraction(8, 10)))
+FRESH_DAYS = 28
+"""So many days without the exercise take nothing away."""
+
+LAYOFF_SHARES = ((FRESH_DAYS, Fraction(1)), (90, Fraction(9, 10)), (365, Fraction(8, 10)))
 """What is kept after so many days without the exercise; our own convention, set low on purpose."""
 LONG_LAYOFF_SHARE = Fraction(7, 10)
 

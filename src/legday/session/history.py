@@ -1,10 +1,11 @@
 """What the log says of the exercises of a session: the last time of each, its strength, the weaker side."""
 
+import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass
 
 from legday.log import Log, LoggedSession, LoggedSet, SetPart, Side
-from legday.progress import Strength, balance_of_sides, strengths
+from legday.progress import FRESH_DAYS, Strength, balance_of_sides, strengths
 from legday.session.model import LastTime
 from legday.units import Mass
 
@@ -34,10 +35,15 @@ class History:
         notes = dict.fromkeys(each.note for each in session.sets if each.note)
         return LastTime(session.start.date(), tuple(map(_in_words, session.sets)), "; ".join(notes))
 
-    def last_work(self, exercise: str) -> tuple[Mass, bool] | None:
-        """Return the heaviest load of the last time's work sets, and whether none of them needed a rest at the top."""
+    def last_work(self, exercise: str, on: dt.date) -> tuple[Mass, bool] | None:
+        """Return the heaviest load of the last time's work sets, and whether none of them needed a rest at the top.
+
+        A time that is so long ago on that day that strength is lost says nothing.
+        """
         last = next(iter(self.sessions.get(exercise, ())), None)
-        work = [each for each in last.sets if each.kind == "work"] if last else []
+        if last is None or (on - last.start.date()).days > FRESH_DAYS:
+            return None
+        work = [each for each in last.sets if each.kind == "work"]
         loads = [each.load for each in work if each.load is not None]
         return (max(loads), all(each.pauses == 0 for each in work)) if loads else None
 

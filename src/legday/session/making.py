@@ -207,17 +207,12 @@ def _station(day: _Day, item: Item, prefix: str, exercise: Exercise) -> Station:
 def _with_known_load(day: _Day, item: Item, station: Station, variant: Variant) -> tuple[Scheme, str]:
     """The sets of an item with the load that is known by now, and what it rests on.
 
-    A load that the plan knew stands. One that it did not know comes from the log as soon as it is there, and work sets
-    of which none needed a pause get heavier (METHODS P8).
+    A load that the plan knew stands. Work sets take up the load of the last time's, and get heavier if none of those
+    needed a pause (METHODS P8). Any other load that the plan did not know comes from the log as soon as it is there.
     """
     scheme, basis = _parse(item.sets), item.load.basis if item.load else ""
     exercise, session = station.exercise, day.session
-    strength = day.history.strengths.get(exercise.id)
-    if _is_unknown(station, scheme, item) and strength is not None:
-        fresh = stand_in(day.plan.request, item.slot, session.date, day.week, item.count, exercise, variant, strength)
-        if fresh is not None and fresh.load is not None and fresh.scheme.load is not None:
-            scheme, basis = with_load(scheme, fresh.scheme.load), fresh.load.basis
-    work = day.history.last_work(exercise.id) if scheme.role == "work" else None
+    work = day.history.last_work(exercise.id, session.date) if scheme.role == "work" else None
     if work is not None and station.implement is not None:
         done, was_easy = work
         more = heavier(station.implement, done, MORE_AFTER_NO_PAUSE) if was_easy else None
@@ -226,6 +221,11 @@ def _with_known_load(day: _Day, item: Item, station: Station, variant: Variant) 
             return with_load(scheme, MassLoad(more.mass)), f"{done} needed no pause last time, so it is heavier now."
         if planned is None:
             return with_load(scheme, MassLoad(done)), f"{done} was the load of your work sets last time."
+    strength = day.history.strengths.get(exercise.id)
+    if _is_unknown(station, scheme, item) and strength is not None:
+        fresh = stand_in(day.plan.request, item.slot, session.date, day.week, item.count, exercise, variant, strength)
+        if fresh is not None and fresh.load is not None and fresh.scheme.load is not None:
+            return with_load(scheme, fresh.scheme.load), fresh.load.basis
     return scheme, basis
 
 
