@@ -3,7 +3,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 
 /** What the server says when it refuses (RFC 9457), with what legday adds for profiles and plans. */
-export interface Problem {
+interface Problem {
   type?: string;
   title?: string;
   status?: number;
@@ -19,7 +19,7 @@ export interface FieldProblem {
 }
 
 /** A demand that can't hold together with the others of a conflict. */
-export interface Demand {
+interface Demand {
   rule: string;
   about: string;
   sentence: string;

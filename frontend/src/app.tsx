@@ -11,7 +11,7 @@ import { Button, EmptyState, Icon, type IconName, Page, Toasts } from "./ui";
 const page = (load: () => Promise<{ default: unknown }>): Route["load"] => load as () => Promise<{ default: PageComponent }>;
 
 const ROUTES: readonly Route[] = [
-  { pattern: "/", load: page(() => Promise.resolve({ default: Today })) },
+  { pattern: "/", page: Today },
   { pattern: "/start", load: page(() => import("./pages/Start")), bare: true },
   { pattern: "/plan", load: page(() => import("./pages/Plan")) },
   { pattern: "/log", load: page(() => import("./pages/Logbook")) },

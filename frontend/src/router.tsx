@@ -34,7 +34,10 @@ export type PageComponent = ComponentType<{ params: Parameters }>;
 export interface Route {
   /** Such as "/log/session/:id". */
   pattern: string;
-  load: () => Promise<{ default: PageComponent }>;
+  /** Fetches the page when it is first needed. */
+  load?: () => Promise<{ default: PageComponent }>;
+  /** The page, where it comes with the app. */
+  page?: PageComponent;
   /** Without the tab bar, as for the player. */
   bare?: boolean;
 }
@@ -64,14 +67,14 @@ interface ShownProps {
   params: Parameters;
 }
 
-/** The page of a route; it is fetched when it is first needed. */
+/** The page of a route. */
 export function Shown({ route, params }: ShownProps) {
   const [failed, setFailed] = useState(false);
   const [, setArrived] = useState<Route | null>(null);
-  const Found = loaded.get(route);
+  const Found = route.page ?? loaded.get(route);
   useEffect(() => {
     setFailed(false);
-    if (loaded.has(route)) return;
+    if (Found || !route.load) return;
     route.load().then(
       (module) => {
         loaded.set(route, module.default);

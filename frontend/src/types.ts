@@ -36,7 +36,7 @@ export interface Loading {
   on: "barbell" | "dumbbells" | "dumbbell" | "kettlebell" | "stack" | "plates" | "band" | "bodyweight";
   bar?: Mass | null;
   per_side?: readonly Mass[];
-  /** The plates on the one peg of a machine, the heaviest first. */
+  /** The plates on the one peg of a machine, the innermost first. */
   peg?: readonly Mass[];
   pin?: Mass | null;
   each?: Mass | null;

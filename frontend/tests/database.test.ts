@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto";
 import { describe, expect, it } from "vitest";
 import { nextId } from "../src/log/clock";
-import { append, confirm, openDatabase, receive, replacePlanned, stamp, waiting } from "../src/log/database";
+import { append, appendStamped, openDatabase, receive, replacePlanned, stamp, waiting } from "../src/log/database";
 import type { SessionSteps } from "../src/types";
 
 const NOW = new Date("2026-11-23T18:00:00Z");
@@ -10,11 +10,11 @@ let count = 0;
 const fresh = () => openDatabase(`test-${++count}`);
 
 describe("what this device keeps", () => {
-  it("writes events and lists them for upload until they are confirmed", async () => {
+  it("writes events and lists them for upload until they come from the server", async () => {
     const database = await fresh();
     const events = await append(database, [set("a"), set("b")], "d1", null, NOW);
     expect(await waiting(database, 10, new Set())).toEqual(events);
-    await confirm(database, [events[0]?.id ?? ""]);
+    await receive(database, events.slice(0, 1), 1);
     expect(await waiting(database, 10, new Set())).toEqual(events.slice(1));
     expect(await database.count("events")).toBe(2);
   });
@@ -44,6 +44,15 @@ describe("what this device keeps", () => {
     await replacePlanned(database, [session("a", 41), session("b", 51)], new Set(["a", "c"]));
     const kept = await database.getAll("planned");
     expect(kept.map(({ id, minutes }) => [id, minutes])).toEqual([["a", 40], ["b", 51], ["c", 60]]);
+  });
+
+  it("lists events that were held in memory, unless they came from the server meanwhile", async () => {
+    const database = await fresh();
+    const held = stamp([set("a"), set("b")], "d1", null, NOW);
+    await receive(database, held.slice(0, 1), 1);
+    await appendStamped(database, held);
+    expect(await waiting(database, 10, new Set())).toEqual(held.slice(1));
+    expect(await database.count("events")).toBe(2);
   });
 
   it("stamps held events in order above what was seen", () => {

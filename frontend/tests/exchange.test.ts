@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { append, type Database, openDatabase } from "../src/log/database";
-import { exchange } from "../src/sync/exchange";
+import { exchange, refused } from "../src/sync/exchange";
 import type { Event } from "../src/types";
 
 const NOW = new Date("2026-11-23T18:00:00Z");
@@ -12,6 +12,7 @@ class Server {
   rows: { seq: number; event: Event }[] = [];
   uploads: string[][] = [];
   last = 0;
+  refuses: (event: Event) => boolean = () => false;
 
   take(events: readonly Event[]): void {
     for (const event of events) if (!this.ids().includes(event.id)) this.rows.push({ seq: ++this.last, event });
@@ -24,6 +25,7 @@ class Server {
   answer = async (path: string, options?: RequestInit): Promise<Response> => {
     if (options?.method === "POST") {
       const { events } = JSON.parse(options.body as string) as { events: Event[] };
+      if (events.some(this.refuses)) return Response.json({ detail: "No." }, { status: 422 });
       this.take(events);
       this.uploads.push(events.map(({ id }) => id));
       return Response.json({});
@@ -49,6 +51,18 @@ beforeEach(() => {
   vi.stubGlobal("fetch", (path: string, options?: RequestInit) => server.answer(path, options));
 });
 afterEach(() => void vi.unstubAllGlobals());
+
+/** Do something while each call but the first few is lost: half of them on the way there, half on the way back. */
+async function failing(calls: number, work: () => Promise<void>): Promise<void> {
+  let left = calls;
+  vi.stubGlobal("fetch", async (path: string, options?: RequestInit) => {
+    if (left-- > 0) return server.answer(path, options);
+    if (left % 2) await server.answer(path, options);
+    throw new TypeError("no network");
+  });
+  await work().catch(() => undefined);
+  vi.stubGlobal("fetch", (path: string, options?: RequestInit) => server.answer(path, options));
+}
 
 const device = (): Promise<Database> => openDatabase(`exchange-${++count}`);
 const write = (database: Database, ...things: string[]) =>
@@ -115,5 +129,58 @@ describe("a device and its server", () => {
     await exchange(one);
     expect([...server.ids()].sort()).toEqual(await kept(one));
     expect(server.ids()).toHaveLength(4);
+  });
+
+  it("do no harm where two tabs exchange at the same time", async () => {
+    const [one, other] = [await device(), await device()];
+    await write(other, "a", "b", "c", "d", "e");
+    await exchange(other);
+    await write(one, "f", "g", "h", "i");
+    await Promise.all([exchange(one), exchange(one), exchange(one)]);
+    await exchange(other);
+    expect([...server.ids()].sort()).toEqual(await kept(one));
+    expect(server.ids()).toHaveLength(9);
+    expect(await kept(other)).toEqual(await kept(one));
+    expect(await one.count("outbox")).toBe(0);
+  });
+
+  it("keep what the server refuses, and bring it all the rest", async () => {
+    const one = await device();
+    const [bad] = await write(one, "bad");
+    await write(one, "a", "b", "c");
+    server.refuses = ({ of }) => of === "bad";
+    await exchange(one);
+    expect(server.ids()).toHaveLength(3);
+    expect(refused.get(bad?.id ?? "")).toBe("No.");
+    expect(await one.getAllKeys("outbox")).toEqual([bad?.id]);
+  });
+
+  it.each([
+    ["three devices and a server that stays", 3, false],
+    ["one device and a server that is emptied and set back to copies", 1, true],
+  ])("lose nothing where calls and answers are lost: %s", async (_, count, replaced) => {
+    for (let seed = 1; seed <= 25; seed++) {
+      serve(new Server());
+      const devices = await Promise.all(Array.from({ length: count }, device));
+      const written: string[] = [];
+      const copies: Event[][] = [];
+      let state = seed;
+      const roll = (sides: number) => (state = (state * 48_271) % 2_147_483_647) % sides;
+      for (let time = 0; time < 40; time++) {
+        const database = devices[roll(count)] as Database;
+        const what = roll(replaced ? 10 : 8);
+        if (what < 4) written.push(...(await write(database, `t${time}`, `u${time}`)).map(({ id }) => id));
+        else if (what < 6) await exchange(database);
+        else if (what < 8) await failing(1 + roll(4), () => exchange(database));
+        else if (what === 8) copies.push(server.rows.map(({ event }) => event));
+        else serve(new Server()).take(copies[roll(copies.length + 1)] ?? []);
+      }
+      for (const database of [...devices, ...devices]) await exchange(database);
+      expect([...server.ids()].sort()).toEqual([...written].sort());
+      for (const database of devices) {
+        expect(await kept(database)).toEqual([...written].sort());
+        expect(await database.count("outbox")).toBe(0);
+      }
+    }
   });
 });

@@ -31,7 +31,7 @@ describe("the set language", () => {
     ["4 x 6 > 6 > 6", "4 × 6, drops"],
     ["2 x 8 drop 10 kg", "2 × 8, drops"],
     ["1 x 12 rest-pause", "1 × 12, rest-pause"],
-    ["2 x 8 +2 forced", "2 × 8, forced reps"],
+    ["2 x 8 +2 forced", "2 × 8, forced"],
     ["2 x 15 steps", "2 × 15 steps"],
   ])("%s is told in short", (line, words) => {
     expect(setsInShort(line)).toBe(words);

@@ -75,7 +75,7 @@ def test_the_player_is_accessible_and_fits(looked_at: Page, server: Server) -> N
             seen.add(kind)
             look(looked_at, f"the player at {kind}")
         do_step(looked_at)
-    looked_at.get_by_role("button", name="Otherwise").click()
+    looked_at.get_by_role("button", name="Change").click()
     expect(looked_at.get_by_role("dialog")).to_be_visible()
     look(looked_at, "what to do otherwise")
     wait_for_upload(looked_at)

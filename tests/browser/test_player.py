@@ -19,8 +19,8 @@ def test_a_drop_chain_is_one_set_and_each_drop_says_where_the_pin_goes(
     assert [step["kind"] for step in steps] == ["set", "drop", "drop", "drop"]
     begin(page, session["id"])
     block = next(each for each in session["blocks"] if each["key"] == chain["block"])
-    page.get_by_role("button", name="Otherwise").click()
-    page.get_by_role("button", name="Order, exercises, all sets").click()
+    page.get_by_role("button", name="Change").click()
+    page.get_by_role("button", name="All sets, order, more exercises").click()
     page.get_by_role("dialog").get_by_role("button", name=re.compile(block["name"])).first.click()
     for _ in range(40):
         if page.locator(".player .aim").count() and page.locator(".player h1").inner_text() == block["name"]:
@@ -86,11 +86,11 @@ def test_out_of_time_the_session_ends_early_and_counts(page: Page, server: Serve
     begin(page, session["id"])
     for _ in range(5):
         do_step(page)
-    page.get_by_role("button", name="Otherwise").click()
+    page.get_by_role("button", name="Change").click()
     page.get_by_role("button", name="Finish here").click()
     expect(page.locator(".player-body.summary")).to_be_visible()
     go(page)
-    expect(page.get_by_text("is done")).to_be_visible()
+    expect(page.get_by_text("Session done")).to_be_visible()
     wait_for_upload(page)
     found = logged(server.address, session["id"])
     assert found["finished"]

@@ -10,13 +10,17 @@ from playwright.sync_api import Page, expect
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 MOST_STEPS = 400
-NOTHING_WAITS = """() => new Promise((answer) => {
-  const opening = indexedDB.open("legday");
-  opening.onsuccess = () => {
-    const counting = opening.result.transaction("outbox").objectStore("outbox").count();
-    counting.onsuccess = () => (opening.result.close(), answer(counting.result === 0));
-  };
-})"""
+NOTHING_WAITS = """async () => {
+  const waiting = () => new Promise((answer) => {
+    const opening = indexedDB.open("legday");
+    opening.onsuccess = () => {
+      const counting = opening.result.transaction("outbox").objectStore("outbox").count();
+      counting.onsuccess = () => (opening.result.close(), answer(counting.result));
+    };
+  });
+  for (const end = Date.now() + 15_000; await waiting(); )
+    if (Date.now() > end) throw new Error("the device did not upload");
+}"""
 
 
 def ask(address: str, path: str, body: object = None, method: str = "") -> Any:
@@ -48,7 +52,7 @@ def go(page: Page) -> None:
 
 def wait_for_upload(page: Page) -> None:
     """Wait until the server has confirmed every event of the device."""
-    page.wait_for_function(NOTHING_WAITS)
+    page.evaluate(NOTHING_WAITS)
 
 
 def begin(page: Page, session: str) -> None:
@@ -60,7 +64,7 @@ def begin(page: Page, session: str) -> None:
 def do_step(page: Page) -> None:
     """Do the step at hand as planned: hold what is to be held, say that a work set needed one pause, skip rests."""
     step = page.locator(".player").get_attribute("data-step")
-    held = page.get_by_role("button", name="Held it")
+    held = page.get_by_role("button", name="Did it")
     if held.count():
         held.click()
     else:

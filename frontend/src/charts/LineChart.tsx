@@ -7,7 +7,7 @@ import { linear, niceTicks, spread } from "./scale";
 import { useWidth } from "./use-width";
 import "./charts.css";
 
-export interface Point {
+interface Point {
   date: string;
   value: number;
   note?: string;
@@ -28,6 +28,8 @@ interface LineChartProps {
 }
 
 const MARGIN = { top: 12, right: 14, bottom: 26, left: 42 };
+/** The most room that a date takes under the axis, and between two of them. */
+const LABEL = { width: 46, gap: 10 };
 
 /** What the chart shows in one sentence. */
 export function summary(title: string, unit: string, series: readonly Series[]): string {
@@ -116,13 +118,11 @@ export function LineChart({ title, unit, series, height = 200, numbers = true }:
           {series.map((each, index) => {
             const point = each.points.find(({ date }) => date === shown);
             return (
-              point && (
-                <span key={each.name} class={`key series-${index}`}>
-                  {series.length > 1 && `${each.name} `}
-                  {number(point.value)} {unit}
-                  {point.note && <small> {point.note}</small>}
-                </span>
-              )
+              <span key={each.name} class={`key series-${index}`}>
+                {series.length > 1 && `${each.name} `}
+                {point ? `${number(point.value)} ${unit}` : "–"}
+                {point?.note && <small> {point.note}</small>}
+              </span>
             );
           })}
         </span>
@@ -147,9 +147,13 @@ export function LineChart({ title, unit, series, height = 200, numbers = true }:
 /** The dates that can be written under the axis without touching each other. */
 function spreadLabels(dates: readonly string[], at: (date: string) => number, width: number): string[] {
   const chosen: string[] = [];
-  for (const date of spread(dates, Math.floor(width / 60)).reverse()) {
-    const next = chosen.at(-1);
-    if (next === undefined || at(next) - at(date) > 56) chosen.push(date);
+  let room = width + LABEL.gap;
+  for (const date of spread(dates, Math.floor(width / LABEL.width)).reverse()) {
+    const x = at(date);
+    const before = { start: 0, middle: LABEL.width / 2, end: LABEL.width }[anchor(x, width)];
+    if (x - before + LABEL.width + LABEL.gap > room) continue;
+    chosen.push(date);
+    room = x - before;
   }
   return chosen;
 }

@@ -6,7 +6,7 @@ import { linear, niceTicks, spread } from "./scale";
 import { useWidth } from "./use-width";
 import "./charts.css";
 
-export interface PartWeek {
+interface PartWeek {
   start: string;
   sets: Partial<Record<PartName, number>>;
   targets?: Partial<Record<PartName, number>>;

@@ -1,6 +1,6 @@
 /** Scales and ticks of the charts: where a value lies, and the round numbers beside an axis. */
 
-export type Scale = (value: number) => number;
+type Scale = (value: number) => number;
 
 export function linear([low, high]: [number, number], [from, to]: [number, number]): Scale {
   const span = high - low || 1;

@@ -6,14 +6,14 @@ import { nextId } from "./clock";
 
 interface Schema extends DBSchema {
   events: { key: string; value: Event };
-  /** Ids of events that the server has not confirmed. */
+  /** Ids of events that were not read back from the server yet. */
   outbox: { key: string; value: { id: string } };
   planned: { key: string; value: SessionSteps };
   values: { key: string; value: unknown };
 }
 
 /** How far this device has read the server's events: the cursor behind the last of them, and its id. */
-export interface Reach {
+interface Reach {
   cursor: number;
   last: string;
 }
@@ -82,10 +82,14 @@ export function stamp(drafts: readonly Draft[], device: string, seen: string | n
   });
 }
 
-/** Keep events that this device made but could not write down when they were made. */
+/**
+ * Keep events that this device made but could not write down when they were made. Those that were sent from memory and
+ * have come back from the server since do not wait for upload.
+ */
 export async function appendStamped(database: Database, events: readonly Event[]): Promise<void> {
   const transaction = database.transaction(["events", "outbox"], "readwrite", { durability: "strict" });
   for (const event of events) {
+    if (await transaction.objectStore("events").getKey(event.id)) continue;
     void transaction.objectStore("events").put(event);
     void transaction.objectStore("outbox").put({ id: event.id });
   }
@@ -125,13 +129,6 @@ export async function waiting(database: Database, most: number, without: Readonl
   const events = await Promise.all(ids.map((id) => transaction.objectStore("events").get(id)));
   await transaction.done;
   return events.filter((event) => event !== undefined);
-}
-
-/** Take confirmed events off the list of those that wait. */
-export async function confirm(database: Database, ids: readonly string[]): Promise<void> {
-  const transaction = database.transaction("outbox", "readwrite");
-  for (const id of ids) void transaction.store.delete(id);
-  await transaction.done;
 }
 
 /**

@@ -24,7 +24,7 @@ export default function ExerciseHistory({ params }: { params: Readonly<Record<st
   const statistics = useAnswer<Statistics>("/statistics");
   const exercise = catalogue.value.find((one) => one.id === id);
   const sides = statistics.data?.sides.find((one) => one.exercise === id);
-  const variantName = (variant: string | null) => exercise?.variants.find((one) => one.id === variant)?.name ?? (variant ? spaced(variant) : "Not said");
+  const variantName = (variant: string | null) => exercise?.variants.find((one) => one.id === variant)?.name ?? (variant ? spaced(variant) : "Variant not said");
   return (
     <Page title={exercise?.name ?? spaced(id)} back="/log">
       <div class="columns">
@@ -98,7 +98,7 @@ function Shown({ sessions: all, variantName }: HistoryProps) {
       <Card title={plural(new Set(sessions.map(({ session }) => session)).size, "session")}>
         <ul class="rows">
           {[...sessions].reverse().map((one) => (
-            <SessionRow key={`${one.session} ${one.variant}`} session={one} variant={variants.length > 1 ? variantName(one.variant) : ""} />
+            <SessionRow key={`${one.session} ${one.variant}`} session={one} variant={variants.length > 1 && one.variant ? variantName(one.variant) : ""} />
           ))}
         </ul>
       </Card>
@@ -119,7 +119,7 @@ function SessionRow({ session, variant }: { session: ExerciseSession; variant: s
             {variant && ` · ${variant}`}
           </small>
         </span>
-        {e1rm && <span class="soft small nowrap">≈ {number(amount(e1rm) ?? 0)} for one</span>}
+        {e1rm && <span class="soft small nowrap">1RM ≈ {number(amount(e1rm) ?? 0)} {e1rm.split(" ")[1]}</span>}
       </a>
     </li>
   );

@@ -7,8 +7,9 @@ import { Answered, Failed } from "./States";
 import { Names } from "./imports/Names";
 import { PreviewCard } from "./imports/PreviewCard";
 import type { Imported, NameReport, PastImport, Preview } from "./imports/shapes";
-import { asApiError, useAnswer } from "./use-answer";
-import { fullDate, plural } from "./words";
+import { useAnswer } from "./use-answer";
+import { useAttempt } from "./use-attempt";
+import { capital, fullDate, plural } from "./words";
 
 interface Chosen {
   file: File;
@@ -21,23 +22,11 @@ export default function Imports() {
   const names = useAnswer<NameReport>("/names");
   const [settled, setSettled] = useState<NameReport | null>(null);
   const [chosen, setChosen] = useState<Chosen | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState("");
+  const { busy, problem, attempt } = useAttempt();
 
   const refresh = async () => {
     setSettled(null);
     await Promise.all([past.refresh(), names.refresh()]);
-  };
-  const attempt = async (work: () => Promise<void>) => {
-    setBusy(true);
-    setProblem("");
-    try {
-      await work();
-    } catch (error) {
-      setProblem(asApiError(error).message);
-    } finally {
-      setBusy(false);
-    }
   };
   const path = (start: string, unit: Chosen["unit"]) => (unit ? `${start}?unit=${unit}` : start);
   const look = (file: File, unit: Chosen["unit"]) =>
@@ -131,7 +120,7 @@ function Past({ imports, onTakeBack }: { imports: readonly PastImport[]; onTakeB
             <span class="grow">
               <b>{one.source}</b>
               <small class="soft">
-                {one.format}, {plural(one.sets, "set")}
+                {capital(one.format)}, {plural(one.sets, "set")}
                 {one.listed > 0 && `, ${plural(one.listed, "row")} unread`}, on {fullDate(one.imported_at)}
               </small>
             </span>

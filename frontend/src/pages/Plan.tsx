@@ -28,7 +28,7 @@ export default function PlanPage() {
             </Answered>
           ) : (
             <EmptyState title="No plan yet">
-              <p>Five short questions, and your first session is ready.</p>
+              <p>Four short questions, and your first session is ready.</p>
               <Button look="primary" href="/start">
                 Make my plan
               </Button>

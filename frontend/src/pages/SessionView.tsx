@@ -47,7 +47,14 @@ export default function SessionView({ params }: { params: Readonly<Record<string
     return (
       <Page title="Session" back="/log">
         {!asked.error && <Skeleton />}
-        {gone && <EmptyState title="This session is not in the log" />}
+        {gone && (
+          <EmptyState title="This session is not in the log">
+            <p>It was deleted, or its import was taken back.</p>
+            <Button look="primary" href="/log">
+              Open the log
+            </Button>
+          </EmptyState>
+        )}
         {asked.error?.offline && <Failed message="You are offline, and this session was not opened here before." again={() => void asked.refresh()} />}
       </Page>
     );

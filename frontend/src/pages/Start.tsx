@@ -1,4 +1,4 @@
-/** The first minutes: five short questions with good answers already chosen, then the plan. */
+/** The first minutes: four short questions with good answers already chosen, then the plan. */
 
 import { useEffect, useRef, useState } from "preact/hooks";
 import { navigate } from "../router";

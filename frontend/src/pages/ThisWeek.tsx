@@ -1,4 +1,4 @@
-/** The planned sessions of this week: what is done, what is left, what was left out. */
+/** The planned sessions of this week: what is done, what is left, what was missed. */
 
 import { log, planned } from "../log";
 import { Card, Icon } from "../ui";
@@ -14,7 +14,7 @@ export function ThisWeek({ now }: { now: string }) {
       <ul class="rows">
         {week.map(({ date, name, minutes: length }) => {
           const session = done.get(date);
-          const said = session?.finished ? "done" : session ? "under way" : date < now ? "left out" : minutes(length);
+          const said = session?.finished ? "done" : session ? "under way" : date < now ? "missed" : minutes(length);
           return (
             <li key={date}>
               <a class="row quiet-link" href={session ? `/log/session/${session.id}` : "/plan"} aria-current={date === now ? "date" : undefined}>

@@ -83,10 +83,11 @@ function Resume({ begun, steps }: { begun: Begun; steps: SessionSteps | undefine
 function Done({ begun }: { begun: Begun }) {
   return (
     <Card class="done-card">
-      <h2>
-        <Icon name="check" /> {begun.session.name} is done
-      </h2>
-      <p>{plural(begun.sets, "set")} logged. Well earned.</p>
+      <p class="row good">
+        <Icon name="check" /> <b>Session done</b>
+      </p>
+      <h2>{begun.session.name}</h2>
+      <p>{begun.sets > 0 ? `${plural(begun.sets, "set")} logged. Well earned.` : "No sets were logged."}</p>
       <Button look="outline" href={`/log/session/${begun.id}`}>
         See it in the log
       </Button>
@@ -144,7 +145,7 @@ function Next({ session, now }: { session: SessionSteps; now: string }) {
 function NoPlan() {
   return (
     <EmptyState title="Your legs, planned and coached">
-      <p>Five short questions, then your first session is ready to start.</p>
+      <p>Four short questions, then your first session is ready to start.</p>
       <Button look="primary" large href="/start">
         Make my plan
       </Button>

@@ -11,9 +11,11 @@ interface ChooseOneProps {
   options: readonly Pick<Option, "value" | "label" | "hint">[];
   value: string;
   onChoose: (value: string) => void;
-  /** `tiles` are large, one under the other; `chips` stand in a row. */
-  look?: "tiles" | "chips";
+  look?: Look;
 }
+
+/** `tiles` are large, one under the other; `chips` stand side by side, `chips even` as wide as each other in one row. */
+type Look = "tiles" | "chips" | "chips even";
 
 /** One of a few, as radio buttons that look like tiles or chips. */
 export function ChooseOne({ label, hideLabel = false, options, value, onChoose, look = "chips" }: ChooseOneProps) {
@@ -42,14 +44,15 @@ interface ChooseSomeProps {
   options: readonly Option[];
   values: readonly string[];
   onChange: (values: string[]) => void;
+  look?: Look;
 }
 
 /** Any of a few, as check boxes that look like chips. */
-export function ChooseSome({ label, hideLabel = false, options, values, onChange }: ChooseSomeProps) {
+export function ChooseSome({ label, hideLabel = false, options, values, onChange, look = "chips" }: ChooseSomeProps) {
   return (
     <fieldset class="field choose">
       <legend class={hideLabel ? "visually-hidden" : "field-label"}>{label}</legend>
-      <div class="chips">
+      <div class={look}>
         {options.map(({ value, label: text }) => (
           <label key={value} class="option">
             <input

@@ -18,7 +18,7 @@ export interface PlanWish {
   weeks?: number;
 }
 
-export interface PlanMaker {
+interface PlanMaker {
   busy: boolean;
   error: ApiError | null;
   /** Save the profile, if one is given, and make a plan; says whether there is one. */

@@ -64,6 +64,7 @@ const WORDS: [RegExp, string][] = [
   [/ x hold /g, " × hold "],
   [/ x /g, " × "],
   [/ @ bw/g, ""],
+  [/ @ /g, " at "],
   [/(\d)-(\d)/g, "$1–$2"],
   [/ rir (\d+(?:–\d+)?)/g, ", $1 in reserve"],
   [/ alternating/g, ", alternating"],
@@ -92,7 +93,7 @@ export function setsInShort(line: string): string {
     [/ > |drop/, "drops"],
     [/rest-pause/, "rest-pause"],
     [/myo/, "mini-sets"],
-    [/forced/, "forced reps"],
+    [/forced/, "forced"],
     [/pyramid/, "pyramid"],
   ].find(([pattern]) => (pattern as RegExp).test(line))?.[1];
   return setsInWords(`${found[1]} x ${found[2]}`) + (extra ? `, ${extra as string}` : "");

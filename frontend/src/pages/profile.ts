@@ -3,7 +3,7 @@
 import type { WayOut } from "../api";
 import { type PartName, WEEKDAYS, type WeekdayName, addDays, amount, capital, weekdayIndex } from "./words";
 
-export type MassUnit = "kg" | "lb";
+type MassUnit = "kg" | "lb";
 
 export interface Pain {
   joint: string;
@@ -99,6 +99,11 @@ export const SEXES: Option[] = [
   { value: "male", label: "Man" },
 ];
 
+export const MASS_UNITS: Option[] = [
+  { value: "kg", label: "Kilograms" },
+  { value: "lb", label: "Pounds" },
+];
+
 export const JOINTS: Option[] = ["hip", "knee", "ankle", "trunk"].map((value) => ({
   value,
   label: value === "trunk" ? "Lower back" : capital(value),
@@ -117,6 +122,11 @@ export const TRAININGS = [
 ];
 
 export const SESSION_MINUTES = [30, 45, 60, 75, 90] as const;
+
+/** Pain at these joints: what is known of it, else as much as most who name it feel. */
+export function painAt(joints: readonly string[], known: readonly Pain[]): Pain[] {
+  return joints.map((joint) => known.find((one) => one.joint === joint) ?? { joint, severity: 3 });
+}
 
 /** Today and every other day after it, three in all: the first session can begin at once. */
 export function firstDays(today: string): WeekdayName[] {

@@ -2,8 +2,8 @@
 
 import type { JSX } from "preact";
 import { Amount, ChooseOne, ChooseSome, Switch } from "./fields";
-import { GOALS, JOINTS, LEVELS, PLACES, type Profile, SESSION_MINUTES, SEXES, dayMinutes, withDay } from "./profile";
-import { WEEKDAYS, type WeekdayName, amount, capital, minutes } from "./words";
+import { GOALS, JOINTS, LEVELS, MASS_UNITS, PLACES, type Profile, SESSION_MINUTES, SEXES, dayMinutes, painAt, withDay } from "./profile";
+import { WEEKDAYS, type WeekdayName, amount, capital } from "./words";
 
 export interface StepProps {
   profile: Profile;
@@ -24,7 +24,38 @@ function Goal({ profile, change }: StepProps) {
 }
 
 function LevelStep({ profile, change }: StepProps) {
-  return <ChooseOne hideLabel label="How much have you lifted?" look="tiles" options={LEVELS} value={profile.level ?? ""} onChoose={(level) => change({ level })} />;
+  const pain = profile.pain ?? [];
+  return (
+    <>
+      <ChooseOne hideLabel label="How much have you lifted?" look="tiles" options={LEVELS} value={profile.level ?? ""} onChoose={(level) => change({ level })} />
+      <ChooseSome
+        label="Does anything hurt?"
+        options={JOINTS}
+        values={pain.map(({ joint }) => joint)}
+        onChange={(joints) => change({ pain: painAt(joints, pain) })}
+      />
+      {pain.map(({ joint, severity }, index) => (
+        <label key={joint} class="field">
+          <span class="field-label">
+            {JOINTS.find(({ value }) => value === joint)?.label}: {severity} of 10
+          </span>
+          <input
+            type="range"
+            min={1}
+            max={10}
+            value={severity}
+            onInput={(event) => {
+              const felt = Number(event.currentTarget.value);
+              change({ pain: pain.map((one, at) => (at === index ? { ...one, severity: felt } : one)) });
+            }}
+          />
+        </label>
+      ))}
+      {pain.some(({ severity }) => severity >= 7) && (
+        <p class="notice">Pain this strong belongs before a professional first. The plan will be gentle there, but it is no treatment.</p>
+      )}
+    </>
+  );
 }
 
 function Days({ profile, change }: StepProps) {
@@ -36,10 +67,11 @@ function Days({ profile, change }: StepProps) {
     change({ days: Object.fromEntries(days.map((day) => [day, profile.days[day as WeekdayName] ?? `${usual} min`])) });
   return (
     <>
-      <ChooseSome label="Days for legs" options={DAYS} values={chosen} onChange={setDays} />
+      <ChooseSome label="Days for legs" look="chips even" options={DAYS} values={chosen} onChange={setDays} />
       <ChooseOne
-        label="Time on each"
-        options={SESSION_MINUTES.map((each) => ({ value: String(each), label: minutes(each) }))}
+        label="Minutes on each"
+        look="chips even"
+        options={SESSION_MINUTES.map((each) => ({ value: String(each), label: String(each) }))}
         value={String(same ?? "")}
         onChoose={(value) => change({ days: Object.fromEntries(chosen.map((day) => [day, `${value} min`])) })}
       />
@@ -75,27 +107,24 @@ function Where({ profile, change }: StepProps) {
           )}
         </div>
       )}
+      <AboutMe profile={profile} change={change} />
     </>
   );
 }
 
-function Body({ profile, change }: StepProps) {
+/** What sharpens the plan and can be left as it is. */
+function AboutMe({ profile, change }: StepProps) {
   const units = profile.units ?? "kg";
   const mass = amount(profile.body_mass);
-  const sore = (profile.pain ?? []).map(({ joint }) => joint);
   return (
-    <>
-      <p class="soft">All of it can stay as it is.</p>
+    <details class="more">
+      <summary>Units, body mass, sex</summary>
       <ChooseOne
         label="Loads in"
-        options={[
-          { value: "kg", label: "Kilograms" },
-          { value: "lb", label: "Pounds" },
-        ]}
+        options={MASS_UNITS}
         value={units}
         onChoose={(value) => change({ units: value as "kg" | "lb", ...(mass !== null && { body_mass: `${mass} ${value}` }) })}
       />
-      <ChooseOne label="I am a" options={SEXES} value={profile.sex ?? ""} onChoose={(sex) => change({ sex: sex || null })} />
       <Amount
         label="Body mass"
         value={mass}
@@ -104,35 +133,8 @@ function Body({ profile, change }: StepProps) {
         most={units === "kg" ? 350 : 770}
         onChange={(value) => change({ body_mass: value ? `${value} ${units}` : null })}
       />
-      <ChooseSome
-        label="It hurts at"
-        options={JOINTS}
-        values={sore}
-        onChange={(joints) =>
-          change({ pain: joints.map((joint) => profile.pain?.find((one) => one.joint === joint) ?? { joint, severity: 3 }) })
-        }
-      />
-      {(profile.pain ?? []).map(({ joint, severity }, index) => (
-        <label key={joint} class="field">
-          <span class="field-label">
-            {JOINTS.find(({ value }) => value === joint)?.label}: {severity} of 10
-          </span>
-          <input
-            type="range"
-            min={1}
-            max={10}
-            value={severity}
-            onInput={(event) => {
-              const felt = Number(event.currentTarget.value);
-              change({ pain: (profile.pain ?? []).map((one, at) => (at === index ? { ...one, severity: felt } : one)) });
-            }}
-          />
-        </label>
-      ))}
-      {(profile.pain ?? []).some(({ severity }) => severity >= 7) && (
-        <p class="notice">Pain this strong belongs before a professional first. The plan will be gentle there, but it is no treatment.</p>
-      )}
-    </>
+      <ChooseOne label="I am a" options={SEXES} value={profile.sex ?? ""} onChoose={(sex) => change({ sex: sex || null })} />
+    </details>
   );
 }
 
@@ -151,6 +153,5 @@ export const STEPS: readonly Step[] = [
     Body: Days,
     problem: ({ days }) => (Object.keys(days).length ? null : "Choose at least one day."),
   },
-  { title: "Where do you train?", Body: Where },
-  { title: "Anything about you?", Body, problem: bodyProblem },
+  { title: "Where do you train?", Body: Where, problem: bodyProblem },
 ];

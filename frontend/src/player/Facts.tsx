@@ -22,6 +22,8 @@ interface FactsProps {
   values: FactValues;
   unit: Unit;
   aim?: readonly [number, number] | null | undefined;
+  /** The one that has yet to be told, and is pointed at. */
+  wanted?: Fact | undefined;
   onChange: (values: FactValues) => void;
 }
 
@@ -64,7 +66,7 @@ const isSet = (fact: Fact, values: FactValues): boolean =>
     note: Boolean(values.note),
   })[fact];
 
-export function Facts({ shown, values, unit, aim, onChange }: FactsProps) {
+export function Facts({ shown, values, unit, aim, wanted, onChange }: FactsProps) {
   const [open, setOpen] = useState<Fact | null>(null);
   const take = (change: FactValues) => {
     setOpen(null);
@@ -74,8 +76,9 @@ export function Facts({ shown, values, unit, aim, onChange }: FactsProps) {
     <>
       <div class="facts" role="group" aria-label="Details of the set">
         {shown.map((fact) => (
-          <button key={fact} type="button" class={isSet(fact, values) ? "fact said" : "fact"} aria-haspopup="dialog" onClick={() => setOpen(fact)}>
+          <button key={fact} type="button" class={`fact ${fact === wanted ? "wanted" : isSet(fact, values) ? "said" : ""}`} aria-haspopup="dialog" onClick={() => setOpen(fact)}>
             {label(fact, values)}
+            {fact === wanted && "?"}
           </button>
         ))}
       </div>
@@ -105,7 +108,7 @@ function FactEntry({ fact, values, unit, aim, onTake }: EntryProps) {
     return (
       <>
         <Pad words label="Joint" options={JOINTS} value={values.pain ?? null} onPick={(pain) => onTake({ pain })} />
-        <p class="soft">Sharp pain is a reason to stop the exercise. Swap it or leave it out below.</p>
+        <p class="soft">Sharp pain is a reason to stop the exercise. Swap or skip it under “Change”.</p>
         {values.pain && <Button onClick={() => onTake({ pain: null })}>No pain</Button>}
       </>
     );

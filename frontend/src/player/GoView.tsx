@@ -5,6 +5,7 @@ import { Load } from "./Load";
 import { loadOf, tally, upcoming } from "./progress";
 import type { Run, RunBlock, RunStep } from "./run";
 import { LastTime } from "./SetView";
+import { UpNext } from "./UpNext";
 
 interface GoViewProps {
   run: Run;
@@ -21,6 +22,7 @@ export function GoView({ run, at, step, block }: GoViewProps) {
       <div class="step-view">
         <p class="place">{block?.name}</p>
         <h1 class="say">{step.text}</h1>
+        {first?.side && <UpNext run={run} step={first} />}
       </div>
     );
   }
@@ -45,7 +47,7 @@ export function GoView({ run, at, step, block }: GoViewProps) {
         </ul>
       )}
       {block.note && <p>{block.note}</p>}
-      {!load && first?.reps && <p class="advice">No load is known for this yet. Take one that leaves you at {first.reps[1]} good reps and enter it; the next sets go from there.</p>}
+      {!load && block.loadUnknown && first?.reps && <p class="advice">No load is known for this yet. Take one that leaves you at {first.reps[1]} good reps and enter it; the next sets go from there.</p>}
       <LastTime block={block} />
       {block.because.length > 0 && (
         <details>

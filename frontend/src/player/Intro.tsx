@@ -1,10 +1,10 @@
 /** The last look at a session before it begins. */
 
 import { settings, saveSettings } from "../settings";
+import { SessionPreview } from "../pages/SessionPreview";
 import { Icon, IconButton } from "../ui";
 import { navigate } from "../router";
 import { beginSession } from "./actions";
-import { tally } from "./progress";
 import type { Run } from "./run";
 import { unlockSound } from "./sound";
 
@@ -56,15 +56,8 @@ export function Intro({ run }: { run: Run }) {
           </p>
         </div>
         {planned?.before?.length ? <p>Legs first: {planned.before.join(" and ")} comes after this.</p> : null}
-        <ol class="intro-list">
-          {run.blocks.map((block) => (
-            <li key={block.key}>
-              <span>{block.name}</span>
-              <span class="soft">{sets(tally(run, block.key).all)}</span>
-            </li>
-          ))}
-        </ol>
         <Senses />
+        {planned && <SessionPreview session={planned} />}
       </div>
       <footer class="player-foot">
         <button type="button" class="go" onClick={begin}>
@@ -74,5 +67,3 @@ export function Intro({ run }: { run: Run }) {
     </div>
   );
 }
-
-const sets = (count: number): string => (count === 0 ? "" : count === 1 ? "1 set" : `${count} sets`);

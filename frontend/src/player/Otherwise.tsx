@@ -24,24 +24,25 @@ export function Otherwise({ run, at, onClose, onFinish, onOverview }: OtherwiseP
   const [shown, setShown] = useState<Shown>("menu");
   const step = run.steps[at];
   const block = run.blocks.find(({ key }) => key === step?.block) ?? null;
+  const swapped = step?.part_key ? "Swapped from the next set on." : "Swapped.";
   const act = (work: Promise<unknown>, said: string) => {
     onClose();
     void work.then(() => toast(said));
   };
   if (shown === "any" && block) {
-    return <Picker title={`In place of ${block.name}`} onClose={() => setShown("swap")} onPick={(exercise) => act(swapBlock(run, block.key, exercise), "Swapped.")} />;
+    return <Picker title={`In place of ${block.name}`} onClose={() => setShown("swap")} onPick={(exercise) => act(swapBlock(run, block.key, exercise), swapped)} />;
   }
   if (shown === "swap" && block) {
-    return <Swap run={run} block={block} onClose={onClose} onAny={() => setShown("any")} onPick={(exercise) => act(swapBlock(run, block.key, exercise), "Swapped.")} />;
+    return <Swap run={run} block={block} onClose={onClose} onAny={() => setShown("any")} onPick={(exercise) => act(swapBlock(run, block.key, exercise), swapped)} />;
   }
   if (shown === "time") return <OutOfTime run={run} at={at} onClose={onClose} onFinish={onFinish} act={act} />;
   const sore = [...rules(run, "too-sore"), ...(block?.whatIf ?? []).filter(({ when }) => when === "too-sore")];
   return (
-    <Sheet title="It goes otherwise" onClose={onClose}>
+    <Sheet title="Change of plan" onClose={onClose}>
       <div class="choices-grid">
         {step?.set_key && (
-          <Button wide icon="skip" onClick={() => act(skipSet(run, at), step.open ? "On to what is next." : "Set left out.")}>
-            {step.open ? "Enough of this exercise" : "Leave out this set"}
+          <Button wide icon="skip" onClick={() => act(skipSet(run, at), step.open || step.part_key ? "On to what is next." : "Set skipped.")}>
+            {step.open ? "Enough of this exercise" : step.part_key ? "Skip the rest of this set" : "Skip this set"}
           </Button>
         )}
         {block && !block.added && (
@@ -63,12 +64,12 @@ export function Otherwise({ run, at, onClose, onFinish, onOverview }: OtherwiseP
           </Button>
         )}
         {block && (
-          <Button wide icon="close" onClick={() => act(leaveOutBlocks(run, [block.key], at), `${block.name} left out.`)}>
-            Leave out {block.name}
+          <Button wide icon="close" onClick={() => act(leaveOutBlocks(run, [block.key], at), `${block.name} skipped.`)}>
+            Skip {block.name}
           </Button>
         )}
         <Button wide icon="list" onClick={onOverview}>
-          Order, exercises, all sets
+          All sets, order, more exercises
         </Button>
         {run.planned && (
           <Button wide icon="timer" onClick={() => setShown("time")}>
@@ -76,7 +77,7 @@ export function Otherwise({ run, at, onClose, onFinish, onOverview }: OtherwiseP
           </Button>
         )}
         {sore.map((rule) => (
-          <Button key={rule.say} wide icon="pain" onClick={() => act(leaveOutBlocks(run, rule.blocks ?? (block ? [block.key] : []), at), "Left out. Rest is training too.")}>
+          <Button key={rule.say} wide icon="pain" onClick={() => act(leaveOutBlocks(run, rule.blocks ?? (block ? [block.key] : []), at), "Skipped. Rest is training too.")}>
             {rule.part ? `My ${rule.part} are too sore` : "Too sore"}
           </Button>
         ))}
@@ -112,7 +113,8 @@ function Swap({ run, block, onClose, onAny, onPick }: SwapProps) {
           <li key={exercise}>
             <button type="button" onClick={() => onPick(exercise)}>
               <span>
-                <b>{name}</b> {variant && <small class="soft">{variant}</small>}
+                <b>{name}</b>
+                {variant && <small class="block">{variant}</small>}
                 <small class="soft block">{why || how}</small>
               </span>
             </button>
@@ -145,10 +147,10 @@ function OutOfTime({ run, at, onClose, onFinish, act }: OutOfTimeProps) {
       <Pad label="Minutes" options={[5, 10, 15, 20, 30, 45, 60, 75].map((value) => ({ value, label: String(value) }))} value={minutes} onPick={setMinutes} />
       {minutes !== null && (
         <>
-          <p role="status">{names.length ? `Leave out ${names.join(", ")}. ${rule?.say ?? ""}` : "That is enough for all that is left."}</p>
+          <p role="status">{names.length ? `Skip ${names.join(", ")}. ${rule?.say ?? ""}` : "That is enough for all that is left."}</p>
           {names.length > 0 && (
-            <Button look="primary" large wide onClick={() => act(leaveOutBlocks(run, out, at), "Left out. What you did counts.")}>
-              Leave {names.length === 1 ? "it" : "them"} out
+            <Button look="primary" large wide onClick={() => act(leaveOutBlocks(run, out, at), "Skipped. What you did counts.")}>
+              Skip {names.length === 1 ? "it" : "them"}
             </Button>
           )}
         </>

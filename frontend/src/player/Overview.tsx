@@ -58,8 +58,8 @@ export function Overview({ run, at, onClose }: OverviewProps) {
                 <span>
                   {block.name}
                   <small class="soft block">
-                    {block.added ? doneSets(run, block) : `${done} of ${all} sets`}
-                    {skipped > 0 && `, ${skipped} left out`}
+                    {block.added ? doneSets(run, block) : `${done} of ${all === 1 ? "1 set" : `${all} sets`}`}
+                    {skipped > 0 && `, ${skipped} skipped`}
                     {block.group && " · in turn"}
                   </small>
                 </span>

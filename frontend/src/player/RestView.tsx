@@ -3,16 +3,16 @@
 import { useEffect, useRef } from "preact/hooks";
 import { tellRest } from "../sync";
 import { settings } from "../settings";
-import { Button, Icon } from "../ui";
+import { Icon } from "../ui";
 import { cursor, moveCursor, type Timer } from "./cursor";
-import { clock, useNow } from "./hooks";
-import { Load } from "./Load";
+import { useNow } from "./hooks";
 import { LoggedFacts } from "./LoggedFacts";
 import type { Unit } from "./mass";
 import { advice, blockOf, isDone, isLogged, loadOf, setOf, upcoming } from "./progress";
 import type { Run, RunStep } from "./run";
 import { signalEnd, signalReady, signalTick, speak } from "./sound";
-import { inShort, placeInSet, SIDES } from "./words";
+import { UpNext } from "./UpNext";
+import { clock, inShort, placeInSet } from "./words";
 
 interface RestViewProps {
   run: Run;
@@ -33,24 +33,9 @@ export function RestView({ run, at, step, unit, onOver }: RestViewProps) {
     <div class="step-view rest-view">
       <RestClock step={step} says={says} onOver={onOver} />
       {last && <JustDone run={run} step={last} unit={unit} />}
-      {after && (
-        <section class="up-next" aria-label="Next">
-          <p class="place">
-            Next · {placeInSet(after)}
-            {after.side && <span class={`side ${after.side}`}>{SIDES[after.side]}</span>}
-          </p>
-          <h2>{block?.name}</h2>
-          {block && blockOf(run, last ?? after)?.key !== block.key && block.how && <p class="soft">{block.how}</p>}
-          <NextLoad run={run} step={after} />
-        </section>
-      )}
+      {after && <UpNext run={run} step={after} how={blockOf(run, last ?? after)?.key !== block?.key} />}
     </div>
   );
-}
-
-function NextLoad({ run, step }: { run: Run; step: RunStep }) {
-  const { load, because } = loadOf(run, step);
-  return load ? <Load load={load} because={because?.say} /> : null;
 }
 
 function RestClock({ step, says, onOver }: { step: RunStep; says: string; onOver: () => void }) {
@@ -92,19 +77,12 @@ function RestClock({ step, says, onOver }: { step: RunStep; says: string; onOver
     onOver();
   }, [left <= 0]);
 
-  const add = (seconds: number) => moveCursor({ timer: { ...timer, extra: Math.max(timer.extra + seconds, -high) } });
   return (
     <div class="rest-clock">
-      <h1 class="place">{low < high && ready ? "Ready when you are" : step.text || "Rest"}</h1>
-      <div class="rest-time">
-        <p class="aim running" role="timer" aria-label={`Rest, ${Math.max(0, whole)} seconds left`}>
-          <span class="figures">{clock(left)}</span>
-        </p>
-        <span class="row">
-          <Button onClick={() => add(-15)}>−15 s</Button>
-          <Button onClick={() => add(15)}>+15 s</Button>
-        </span>
-      </div>
+      <h1 class="place">{low < high && ready ? "Ready when you are" : (step.text || "Rest").replace(/(\d)-(\d)/g, "$1–$2")}</h1>
+      <p class="aim running" role="timer" aria-label={`Rest, ${Math.max(0, whole)} seconds left`}>
+        <span class="figures">{clock(left)}</span>
+      </p>
       <svg class="rest-bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
         <rect width="100" height="4" fill="var(--raised)" />
         <rect width={100 * Math.min(1, Math.max(0, left / total))} height="4" fill="var(--accent)" />

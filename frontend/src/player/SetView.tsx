@@ -4,17 +4,15 @@ import { useEffect, useRef } from "preact/hooks";
 import { settings } from "../settings";
 import type { RunBlock, RunStep } from "./run";
 import { Icon, type IconName } from "../ui";
-import { cursor, moveCursor } from "./cursor";
-import { Facts, type Fact } from "./Facts";
-import { clock, useNow } from "./hooks";
+import { cursor } from "./cursor";
+import { useNow } from "./hooks";
 import { Load } from "./Load";
-import { loadingOf, type Unit, usualLoading } from "./mass";
-import { LoggedFacts } from "./LoggedFacts";
-import { isDone, loadOf, repsOf, span } from "./progress";
+import type { Unit } from "./mass";
+import { loadAtHand, repsOf, span } from "./progress";
 import type { Run } from "./run";
 import { beep, signalEnd, signalTick, speak } from "./sound";
 import { beatAt, PHASES, type Tempo } from "./tempo";
-import { aimOf, detailOf, moveOf, placeInSet, SIDES } from "./words";
+import { aimOf, clock, detailOf, moveOf, placeInSet, SIDES } from "./words";
 
 interface SetViewProps {
   run: Run;
@@ -28,18 +26,9 @@ interface SetViewProps {
 
 export function SetView({ run, step, block, unit, beatingSince, onHeld }: SetViewProps) {
   const { entry, timer } = cursor.value;
-  const proposed = loadOf(run, step);
-  const load = entry.load === undefined ? proposed.load : entry.load === null ? null : loadingOf(entry.load, proposed.load ?? usualLoading(block?.loadOn ?? "", unit));
+  const { load, because } = loadAtHand(run, step, entry.load, unit);
   const aim = aimOf(step);
   const holding = timer?.kind === "hold" && timer.step === step.key;
-  const facts: Fact[] = [
-    ...(step.hold ? [] : (["reps"] as const)),
-    ...(load || block?.loadOn !== "none" ? (["load"] as const) : []),
-    ...(step.side === "in-turn" && !step.part_key ? (["side"] as const) : []),
-    ...(step.hold || step.set_kind === "warm-up" ? [] : (["rir"] as const)),
-    "pain",
-    "note",
-  ];
   return (
     <div class="step-view">
       <div class="step-name">
@@ -63,27 +52,9 @@ export function SetView({ run, step, block, unit, beatingSince, onHeld }: SetVie
           <span class="figures">{entry.reps ?? repsOf(run, step) ?? ""}</span> <span class="aim-unit">reps</span>
         </p>
       )}
-      {load && <Load load={load} because={proposed.because && entry.load === undefined ? proposed.because.say : undefined} />}
+      {load && <Load load={load} because={because?.say} />}
       {step.kind === "set" && <LastTime block={block} />}
       <Cues lines={cuesOf(step)} />
-      {isDone(run, step) ? (
-        <LoggedFacts run={run} step={step} unit={unit} />
-      ) : (
-        <Facts
-          shown={facts}
-          unit={unit}
-          aim={step.reps}
-          values={{
-            reps: entry.reps ?? repsOf(run, step),
-            load: entry.load === undefined ? (load?.mass ?? null) : entry.load,
-            rir: entry.rir ?? null,
-            pain: entry.pain ?? null,
-            note: entry.note ?? "",
-            otherReps: entry.otherReps ?? null,
-          }}
-          onChange={(values) => moveCursor({ entry: withoutNull({ ...entry, ...values }) })}
-        />
-      )}
       {step.kind === "set" && block?.how && (step.set_number ?? 1) === 1 && <Cues lines={[{ icon: "info", text: block.how }]} />}
     </div>
   );
@@ -103,11 +74,6 @@ export function LastTime({ block }: { block: RunBlock | null }) {
   ) : null;
 }
 
-/** What was taken back is no entry. A load of null says that there was none. */
-function withoutNull(values: Record<string, unknown>): typeof cursor.value.entry {
-  return Object.fromEntries(Object.entries(values).filter(([key, value]) => key === "load" || (value !== null && value !== "")));
-}
-
 const day = (date: string): string => new Date(`${date}T12:00`).toLocaleDateString("en-GB", { weekday: "short", day: "numeric", month: "short" });
 
 interface Line {
@@ -118,15 +84,16 @@ interface Line {
 /** How the reps are to be done, and what a partner does. */
 function cuesOf(step: RunStep): Line[] {
   const change = ({ from_rep: from, say }: { from_rep: number; say: string }): Line => ({ icon: "swap", text: from > 1 ? `From rep ${from}: ${say}` : say });
-  const reserve = step.reserve && `Stop with ${span(step.reserve)} reps in reserve`;
+  const detail = detailOf(step);
+  const reserve = step.reserve && !detail.includes("reserve") ? `Stop with ${span(step.reserve)} reps in reserve` : "";
   const partner = step.partner && step.partner !== `${moveOf(step)}.` ? step.partner : "";
   const lines: Line[] = [
     ...(step.technique ?? []).map(change),
     { icon: "partner", text: partner },
     { icon: "info", text: step.alone ?? "" },
     { icon: "metronome", text: step.tempo ? `Tempo: ${tempoWords(step.tempo)}` : "" },
-    { icon: "timer", text: detailOf(step) },
-    { icon: "info", text: reserve ?? "" },
+    { icon: "timer", text: detail },
+    { icon: "info", text: reserve },
   ];
   return lines.filter(({ text }) => text !== "");
 }
@@ -173,7 +140,7 @@ function HoldClock({ startedAt, hold, onHeld }: { startedAt: number; hold: reado
   const shown = elapsed < 0 ? Math.ceil(-elapsed) : Number.isFinite(most) ? most - elapsed : elapsed;
   return (
     <p class="aim running" role="timer">
-      <span class="figures">{clock(shown)}</span> <span class="aim-unit">{elapsed < 0 ? "get ready" : "hold"}</span>
+      <span class="figures">{clock(shown)}</span> <span class="aim-unit">{elapsed < 0 ? "get ready" : "to go"}</span>
     </p>
   );
 }

@@ -5,17 +5,18 @@ import { navigate } from "../router";
 import { settings } from "../settings";
 import type { LoggedSession } from "../types";
 import { Icon, IconButton, Pad, Sheet, toast } from "../ui";
-import { doStep, goTo, undo } from "./actions";
+import { doStep, extendRest, goTo, undo } from "./actions";
 import { cursor, moveCursor } from "./cursor";
 import { GoView } from "./GoView";
 import { useNow } from "./hooks";
 import { Senses } from "./Intro";
-import type { Unit } from "./mass";
+import { readMass, type Unit } from "./mass";
 import { Otherwise } from "./Otherwise";
 import { Overview } from "./Overview";
-import { blockOf, isDone, loadOf, next, repsOf } from "./progress";
+import { blockOf, isDone, loadAtHand, next, repsOf } from "./progress";
 import { RestView } from "./RestView";
 import type { Run, RunStep } from "./run";
+import { SetFacts } from "./SetFacts";
 import { SetView } from "./SetView";
 import { speak, unlockSound, vibrate } from "./sound";
 import { beatAt } from "./tempo";
@@ -86,9 +87,12 @@ export function StepScreen({ run, at, session, unit, onFinish }: StepScreenProps
         )}
       </div>
       <footer class="player-foot">
+        {step.set_key && step.kind !== "rest" && !holding && <SetFacts run={run} step={step} unit={unit} />}
         <div class="player-keys">
           <Key icon="undo" label="Undo" disabled={!cursor.value.undo.length} onClick={takeBack} />
-          {step.tempo && !holding ? (
+          {step.kind === "rest" ? (
+            [-15, 15].map((seconds) => <Key key={seconds} label={`${seconds < 0 ? "−" : "+"}15 s`} onClick={() => extendRest(step, seconds)} />)
+          ) : step.tempo && !holding ? (
             <Key
               icon="metronome"
               label={beat === null ? "Tempo" : "Stop"}
@@ -98,14 +102,14 @@ export function StepScreen({ run, at, session, unit, onFinish }: StepScreenProps
               }}
             />
           ) : step.hold && !holding ? (
-            <Key icon="check" label="Held it" onClick={() => log(step.hold?.[1] ?? null)} />
+            <Key icon="check" label="Did it" onClick={() => log(step.hold?.[1] ?? null)} />
           ) : (
             <Key icon="list" label="All sets" onClick={() => setOpen("overview")} />
           )}
-          <Key icon="more" label="Otherwise" onClick={() => setOpen("otherwise")} />
+          <Key icon="more" label="Change" onClick={() => setOpen("otherwise")} />
         </div>
         <button type="button" class={step.kind === "rest" ? "go calm" : "go"} onClick={done}>
-          {goLabel(run, step, holding)}
+          {goLabel(run, step, unit, holding)}
         </button>
       </footer>
       {open === "otherwise" && (
@@ -152,23 +156,29 @@ function countBeats(tempo: NonNullable<RunStep["tempo"]>, since: number): void {
   if (reps > 0 && entry.reps === undefined) moveCursor({ entry: { ...entry, reps } });
 }
 
-function goLabel(run: Run, step: RunStep, holding: boolean): string {
+function goLabel(run: Run, step: RunStep, unit: Unit, holding: boolean): string {
   if (step.kind === "rest") return "Skip the rest";
   if (!step.set_key) return "Next";
   if (step.hold) return holding ? "Stop" : "Start";
   const { entry } = cursor.value;
   const reps = entry.reps ?? repsOf(run, step);
-  const load = entry.load === undefined ? loadOf(run, step).load : null;
-  const nothing = load?.on === "bodyweight" && !Number(load.mass.split(" ")[0]);
-  const mass = entry.load === undefined ? (nothing ? "" : load?.mass) : entry.load;
+  const { load } = loadAtHand(run, step, entry.load, unit);
+  const mass = readMass(load?.mass)?.value ? load?.mass : "";
   if (isDone(run, step)) return "Next";
   return reps === null ? "Done" : `Done: ${reps}${mass ? ` × ${mass}` : ""}`;
 }
 
-function Key({ icon, label, disabled, onClick }: { icon: "undo" | "metronome" | "list" | "more" | "check"; label: string; disabled?: boolean; onClick: () => void }) {
+interface KeyProps {
+  icon?: "undo" | "metronome" | "list" | "more" | "check";
+  label: string;
+  disabled?: boolean;
+  onClick: () => void;
+}
+
+function Key({ icon, label, disabled, onClick }: KeyProps) {
   return (
-    <button type="button" class="key" disabled={disabled} onClick={onClick}>
-      <Icon name={icon} />
+    <button type="button" class={icon ? "key" : "key figures"} disabled={disabled} onClick={onClick}>
+      {icon && <Icon name={icon} />}
       <span>{label}</span>
     </button>
   );

@@ -65,19 +65,22 @@ export function Summary({ run, session, at, onBack }: SummaryProps) {
           {moved > 0 && <Total figure={Math.round(moved).toLocaleString("en-GB")} label={`${unit} × reps`} />}
         </dl>
         <Card>
-          <ul class="done-list">
-            {run.blocks.flatMap(({ key }) => {
-              const mine = sets.filter((set) => set.block === key);
-              return [...new Set(mine.map(({ name }) => name))].map((name) => (
-                <li key={`${key} ${name}`}>
-                  <b>{name}</b>
-                  <span class="figures">{alike(mine.filter((set) => set.name === name).map(inBrief)).join("   ")}</span>
-                </li>
-              ));
-            })}
-          </ul>
-          {!sets.length && <p>No set is logged yet.</p>}
-          {left > 0 && <p class="soft">{left === 1 ? "One set was" : `${left} sets were`} left out.</p>}
+          {sets.length > 0 ? (
+            <ul class="done-list">
+              {run.blocks.flatMap(({ key }) => {
+                const mine = sets.filter((set) => set.block === key);
+                return [...new Set(mine.map(({ name }) => name))].map((name) => (
+                  <li key={`${key} ${name}`}>
+                    <b>{name}</b>
+                    <span class="figures">{alike(mine.filter((set) => set.name === name).map(inBrief)).join("   ")}</span>
+                  </li>
+                ));
+              })}
+            </ul>
+          ) : (
+            <p>No set is logged yet.</p>
+          )}
+          {left > 0 && <p class="soft">{left === 1 ? "One set was" : `${left} sets were`} skipped.</p>}
         </Card>
         {planned?.next_day && (
           <Card class="next-day">
@@ -93,19 +96,27 @@ export function Summary({ run, session, at, onBack }: SummaryProps) {
         {!session.finished && <Field label="A note on the session" value={note} onInput={setNote} lines={2} maxLength={4000} />}
         <div class="row wrap">
           <Button onClick={() => void goOn()}>{session.finished ? "Open it again" : more ? "Go on training" : "Back to the last step"}</Button>
-          {!session.finished && !sets.length && (
-            <Button look="danger" onClick={() => void drop()}>
-              Throw it away
-            </Button>
-          )}
+          {!session.finished && !sets.length && <Button onClick={() => void end()}>Count it as done</Button>}
         </div>
       </div>
       <footer class="player-foot">
-        <button type="button" class="go" onClick={() => (session.finished ? navigate("/") : void end())}>
-          {session.finished ? "Back to today" : "Finish"}
-        </button>
+        {session.finished ? (
+          <Go label="Back to today" onClick={() => navigate("/")} />
+        ) : sets.length ? (
+          <Go label="Finish" onClick={() => void end()} />
+        ) : (
+          <Go label="Throw it away" onClick={() => void drop()} />
+        )}
       </footer>
     </div>
+  );
+}
+
+function Go({ label, onClick }: { label: string; onClick: () => void }) {
+  return (
+    <button type="button" class="go" onClick={onClick}>
+      {label}
+    </button>
   );
 }
 

@@ -46,6 +46,14 @@ function startRest(run: Run, key: string | null): void {
   if (key && rests) moveCursor({ timer: { step: key, kind: "rest", startedAt: Date.now(), extra: 0 } });
 }
 
+/** Put seconds on a rest that runs, or take them off. */
+export function extendRest(step: PlayStep, seconds: number): void {
+  const { timer } = cursor.value;
+  if (timer?.step !== step.key) return;
+  const most = step.rest?.[1] ?? step.seconds;
+  moveCursor({ timer: { ...timer, extra: Math.max(timer.extra + seconds, -most) } });
+}
+
 /** Go to a step without logging anything. */
 export function goTo(run: Run, at: number): void {
   moveCursor({ step: keyAt(run, at), entry: {}, timer: null });
@@ -128,13 +136,14 @@ function keyAfter(run: Run, at: number, step: RunStep): string | null {
 
 const restKey = (step: RunStep): string => `${step.block}.${step.set_number ?? 1}.rest`;
 
-/** Leave out the set of the step at hand; an open one is just passed. */
+/** Leave out the set of the step at hand; what is left of one that was begun, and an open one, are just passed. */
 export async function skipSet(run: Run, at: number): Promise<void> {
   const step = run.steps[at];
-  if (!step?.set_key || step.open || step.part_key) return goTo(run, next(run, at));
+  if (step?.part_key) return goTo(run, next(run, run.steps.findLastIndex(({ set_key: key }) => key === step.set_key)));
+  if (!step?.set_key || step.open) return goTo(run, next(run, at));
   const of = setId(run, step);
   const change = anew("set", of, { ...aboutSet(run, step, at), skipped: true });
-  await commit(run, "Set left out", [{ about: "set", of, change }], { step: keyAt(run, afterSet(run, at)) });
+  await commit(run, "Set skipped", [{ about: "set", of, change }], { step: keyAt(run, afterSet(run, at)) });
 }
 
 /** Leave out what is not done of some blocks. */
@@ -147,7 +156,7 @@ export async function leaveOutBlocks(run: Run, blocks: readonly string[], at: nu
   });
   const here = run.steps[at];
   const place = here && blocks.includes(here.block) ? run.steps.findIndex((step, i) => i > at && !blocks.includes(step.block) && !isDone(run, step)) : at;
-  await commit(run, "Left out", [...drafts.values()], { step: keyAt(run, place < 0 ? run.steps.length : place) });
+  await commit(run, "Skipped", [...drafts.values()], { step: keyAt(run, place < 0 ? run.steps.length : place) });
 }
 
 /** Do another exercise in the place of a block; null goes back to the planned one. */

@@ -43,7 +43,7 @@ export interface Cursor {
 }
 
 const MOST_UNDO = 30;
-export const EMPTY: Cursor = { step: undefined, timer: null, entry: {}, extras: [], undo: [] };
+const EMPTY: Cursor = { step: undefined, timer: null, entry: {}, extras: [], undo: [] };
 
 export const cursor = signal<Cursor>(EMPTY);
 let session = "";

@@ -5,12 +5,12 @@ import { catalogue, log, planned } from "../log";
 import { settings } from "../settings";
 import type { LoggedSession, LoggedSet } from "../types";
 import { cursor, loadCursor } from "./cursor";
-import { resumeAt } from "./progress";
+import { placeOf } from "./progress";
 import { buildRun, type Known, type Past, type Run } from "./run";
 import { keepAwake } from "./sound";
 
 /** Find an exercise of the catalogue or of the athlete's own. */
-export function knownExercise(id: string): Known | null {
+function knownExercise(id: string): Known | null {
   const listed = catalogue.value.find((exercise) => exercise.id === id);
   if (listed) return { id, name: listed.name, part: listed.part, oneSided: listed.sides === "each", loadOn: listed.load_on };
   const own = log.value.things.get("exercise", id);
@@ -59,12 +59,6 @@ export function useSession(id: string): Session | null {
   return { run, at: placeOf(run, step), session: things.get("session", id) };
 }
 
-function placeOf(run: Run, step: string | null | undefined): number {
-  if (step === null) return run.steps.length;
-  const at = step === undefined ? -1 : run.steps.findIndex(({ key }) => key === step);
-  return at < 0 ? resumeAt(run) : at;
-}
-
 /** The time [ms since 1970], again and again. */
 export function useNow(every: number): number {
   const [now, setNow] = useState(Date.now());
@@ -88,10 +82,4 @@ export function useAwake(): void {
       void keepAwake(false);
     };
   }, [wanted]);
-}
-
-/** Seconds as "1:05", or "45". */
-export function clock(seconds: number): string {
-  const whole = Math.max(0, Math.ceil(seconds));
-  return whole < 60 ? String(whole) : `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
 }

@@ -38,7 +38,7 @@ export function platesFor(mass: Amount, bar: Amount): Mass[] | null {
 }
 
 /** Plates in words, as "2 × 20 kg + 5 kg". */
-export function platesInWords(plates: readonly Mass[]): string {
+function platesInWords(plates: readonly Mass[]): string {
   const counts = new Map<Mass, number>();
   for (const plate of plates) counts.set(plate, (counts.get(plate) ?? 0) + 1);
   return [...counts].map(([plate, count]) => (count > 1 ? `${count} × ${plate}` : plate)).join(" + ");

@@ -1,7 +1,7 @@
 /** Where an athlete stands in a run: what is done, what comes next, and what the what-if rules make of it. */
 
 import type { Loading, LoggedSet, Mass, PlayStep, Range, WhatIf } from "../types";
-import { loadingOf, shareOf } from "./mass";
+import { loadingOf, shareOf, type Unit, usualLoading } from "./mass";
 import { type Run, type RunBlock, type RunStep, setId } from "./run";
 
 /** The set that a step belongs to, as far as it is logged. */
@@ -57,6 +57,16 @@ export function resumeAt(run: Run): number {
   return run.steps[place]?.kind === "rest" ? next(run, place) : place;
 }
 
+/** The place of the step with a key, null for the end; where the key is unknown, as after a swap, the next of its block. */
+export function placeOf(run: Run, key: string | null | undefined): number {
+  if (key === null) return run.steps.length;
+  const at = run.steps.findIndex((step) => step.key === key);
+  if (at >= 0) return at;
+  const block = key && run.blocks.find((one) => key.startsWith(`${one.key}.`))?.key;
+  const mine = run.steps.findIndex((step) => step.block === block && isLogged(step) && !isDone(run, step));
+  return mine >= 0 ? mine : resumeAt(run);
+}
+
 /** The next step that is something to lift or hold. */
 export function upcoming(run: Run, at: number): RunStep | null {
   return run.steps.slice(at).find((step) => isLogged(step) && !isDone(run, step)) ?? null;
@@ -98,6 +108,14 @@ export function loadOf(run: Run, step: RunStep): { load: Loading | null; because
   return { load: own ? loadingOf(own, planned) : planned, because: null };
 }
 
+/** The load that is at hand: as entered, null for none, else as proposed and why. */
+export function loadAtHand(run: Run, step: RunStep, entered: Mass | null | undefined, unit: Unit): { load: Loading | null; because: WhatIf | null } {
+  const proposed = loadOf(run, step);
+  if (entered === undefined) return proposed;
+  const like = proposed.load ?? usualLoading(blockOf(run, step)?.loadOn ?? "", unit);
+  return { load: entered === null ? null : loadingOf(entered, like), because: null };
+}
+
 /** The load of a link of a chain: as planned, or its share of what the chain was begun with. */
 function linkLoad(run: Run, step: RunStep, increment: Mass | null | undefined): Loading | null {
   const start = run.steps.find((one) => one.set_key === step.set_key && one.kind === "set");
@@ -121,11 +139,18 @@ export function repsOf(run: Run, step: RunStep): number | null {
 /** A range in words: "8–10", or "8". */
 export const span = ([low, high]: Range): string => (low === high ? String(low) : `${low}–${high}`);
 
-/** How many sets of a block there are and how many are done or left out. */
+/** How many sets of a block there are and how many are done or left out; both sides make one, ramp-up sets none. */
 export function tally(run: Run, block: string): { done: number; all: number; skipped: number } {
   const starts = run.steps.filter((step) => step.block === block && step.kind === "set" && step.set_key && !step.open);
-  const skipped = starts.filter((step) => setOf(run, step)?.skipped).length;
-  return { all: starts.length, done: starts.filter((step) => isDone(run, step)).length - skipped, skipped };
+  const work = starts.filter((step) => step.set_kind !== "warm-up");
+  const sets = new Map<string, RunStep[]>();
+  for (const step of work.length ? work : starts) {
+    const key = (step.set_key ?? "").replace(/[LR]$/, "");
+    sets.set(key, [...(sets.get(key) ?? []), step]);
+  }
+  const over = [...sets.values()].filter((sides) => sides.every((step) => isDone(run, step)));
+  const skipped = over.filter((sides) => sides.every((step) => setOf(run, step)?.skipped)).length;
+  return { all: sets.size, done: over.length - skipped, skipped };
 }
 
 /** The blocks that are left out, in the order of a rule, until what remains takes no longer than the time there is [min]. */

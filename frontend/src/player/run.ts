@@ -32,6 +32,8 @@ export interface RunBlock {
   increment: Mass | null;
   /** What its load is put on, in the words of the catalogue. */
   loadOn: string;
+  /** Whether its load is still to be found. */
+  loadUnknown: boolean;
   /** Whether another exercise stands in for the planned one. */
   swapped: boolean;
   /** Whether the athlete put it in. */
@@ -55,7 +57,7 @@ export interface Run {
   sets: ReadonlyMap<string, LoggedSet>;
 }
 
-export interface RunInput {
+interface RunInput {
   id: string;
   planned: SessionSteps | null;
   session: LoggedSession | null;
@@ -114,6 +116,7 @@ function plannedBlock(block: Block, swap: string | undefined, known: RunInput["k
     because: block.because ?? [],
     oneSided: block.one_sided ?? false,
     increment: swap === undefined ? (block.increment ?? null) : null,
+    loadUnknown: swap === undefined && (block.load_unknown ?? false),
     added: false,
   };
   const other = swap === undefined ? undefined : base.alternatives.find(({ exercise }) => exercise === swap);
@@ -162,6 +165,7 @@ function addedBlock(key: string, exercise: string, { known, lastTime }: RunInput
     alternatives: [],
     whatIf: [],
     increment: null,
+    loadUnknown: false,
     swapped: false,
     added: true,
   };

@@ -1,9 +1,14 @@
 /** The player's words for what a step asks. */
 
 import type { PlayStep } from "../types";
-import { clock } from "./hooks";
 import { span } from "./progress";
 import type { RunStep } from "./run";
+
+/** Seconds as "1:05", or "45". */
+export function clock(seconds: number): string {
+  const whole = Math.max(0, Math.ceil(seconds));
+  return whole < 60 ? String(whole) : `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
+}
 
 /** A stretch of seconds in words, such as "45 s" or "1:30 min". */
 export const seconds = (value: number): string => (value < 60 ? `${Math.round(value)} s` : `${clock(value)} min`);
@@ -50,8 +55,9 @@ export interface Aim {
 export function aimOf(step: PlayStep): Aim {
   if (step.hold) return { figure: step.hold[0] === step.hold[1] ? clock(step.hold[1]) : `${clock(step.hold[0])}–${clock(step.hold[1])}`, unit: step.hold[1] < 60 ? "seconds" : "minutes" };
   const each = step.side === "in-turn" ? " each side" : "";
-  if (step.reps) return { figure: span(step.reps), unit: `${step.unit ?? "reps"}${each}${step.to_failure ? ", to failure" : ""}` };
-  return step.to_failure ? { figure: "Max", unit: `${step.unit ?? "reps"}${each}` } : { figure: "", unit: "" };
+  const unit = step.unit ?? "reps";
+  if (step.reps) return { figure: span(step.reps), unit: `${step.reps[1] === 1 ? unit.replace(/s$/, "") : unit}${each}${step.to_failure ? ", to failure" : ""}` };
+  return step.to_failure ? { figure: "Max", unit: `${unit}${each}` } : { figure: "", unit: "" };
 }
 
 export const SIDES = { left: "Left", right: "Right", "in-turn": "Sides in turn" } as const;

@@ -1,6 +1,6 @@
 /** The exchange of events between this device and the server: what waits goes up, what is new comes down. */
 
-import { confirm, type Database, reach, receive, startOver, waiting } from "../log/database";
+import { type Database, reach, receive, startOver, waiting } from "../log/database";
 import { announce } from "../log/journal";
 import type { Event } from "../types";
 import { download, Refused, upload } from "./http";
@@ -10,28 +10,31 @@ const BATCH = 500;
 /** Events that the server refuses one by one; they are kept and not sent again until the app is started again. */
 export const refused = new Map<string, string>();
 
-/** Bring this device and the server to the same events. Throws what `upload` and `download` throw. */
+/**
+ * Bring this device and the server to the same events. Throws what `upload` and `download` throw.
+ *
+ * An event waits until it was read back from the server, not only until the server took it: a server that is set back
+ * to a copy between the two is sent it again.
+ */
 export async function exchange(database: Database): Promise<void> {
-  await sendWaiting(database);
-  if (await fetchNew(database)) await sendWaiting(database);
+  do await sendWaiting(database);
+  while (await fetchNew(database));
 }
 
 async function sendWaiting(database: Database): Promise<void> {
+  const sent = new Set<string>();
   for (;;) {
-    const events = await waiting(database, BATCH, new Set(refused.keys()));
+    const events = await waiting(database, BATCH, new Set([...sent, ...refused.keys()]));
     if (!events.length) return;
-    await send(database, events);
+    await send(events);
+    for (const { id } of events) sent.add(id);
   }
 }
 
 /** Upload events; where the server refuses some, find out which, so that the others get through. */
-async function send(database: Database, events: readonly Event[]): Promise<void> {
+async function send(events: readonly Event[]): Promise<void> {
   try {
     await upload(events);
-    await confirm(
-      database,
-      events.map(({ id }) => id),
-    );
   } catch (error) {
     const theirs = error instanceof Refused && [400, 409, 413, 422].includes(error.status);
     if (!theirs) throw error;
@@ -40,8 +43,8 @@ async function send(database: Database, events: readonly Event[]): Promise<void>
       return;
     }
     const middle = Math.floor(events.length / 2);
-    await send(database, events.slice(0, middle));
-    await send(database, events.slice(middle));
+    await send(events.slice(0, middle));
+    await send(events.slice(middle));
   }
 }
 

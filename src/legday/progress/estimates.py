@@ -12,7 +12,9 @@ from legday.log import LoggedSet
 from legday.progress.strength import MOST_REPS
 from legday.units import KG_PER_LB, Mass
 
-_KG = {"kg": 1.0, "lb": float(KG_PER_LB)}
+KG_OF = {"kg": 1.0, "lb": float(KG_PER_LB)}
+"""Units of loads in kilograms [kg]."""
+
 MOST_RESERVE = 5
 """More reps in reserve than these can't be told; the estimate then counts so many."""
 
@@ -22,7 +24,7 @@ MOST_TIMES = 1 + (MOST_REPS + MOST_RESERVE) / 30
 
 def load_kg(load: Mass | None) -> float:
     """Return a load in kilograms [kg], 0 for none."""
-    return float(load.value) * _KG[load.unit] if load else 0.0
+    return float(load.value) * KG_OF[load.unit] if load else 0.0
 
 
 def e1rm_kg(done: LoggedSet) -> float | None:
@@ -42,4 +44,4 @@ def e1rm_kg(done: LoggedSet) -> float | None:
 
 def mass_of(kg: float, like: Mass) -> Mass:
     """Return so many kilograms in the unit of another mass, to a hundredth."""
-    return Mass(f"{kg / _KG[like.unit]:.2f}", like.unit)
+    return Mass(f"{kg / KG_OF[like.unit]:.2f}", like.unit)

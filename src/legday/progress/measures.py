@@ -41,10 +41,11 @@ def measure_series(log: Log) -> tuple[Series, ...]:
         values = found.setdefault((measure.kind, measure.side), [])
         values.append((measure.date, float(measure.value), measure.unit))
     held: dict[tuple[dt.date, Side | None], float] = {}
-    for start, done in log.sets():
-        if done.exercise == WALL_SIT and done.seconds and not done.reps:
-            place = start.date(), done.side
-            held[place] = max(held.get(place, 0.0), float(done.seconds))
+    for session in log.sessions:
+        for done in session.sets:
+            if done.exercise == WALL_SIT and done.seconds and not done.reps:
+                place = session.start.date(), done.side
+                held[place] = max(held.get(place, 0.0), float(done.seconds))
     for (day, side), seconds in held.items():
         found.setdefault((WALL_SIT, side), []).append((day, seconds, "s"))
     return tuple(_series(kind, side, values) for (kind, side), values in sorted(found.items(), key=str))

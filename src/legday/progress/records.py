@@ -6,7 +6,7 @@ from decimal import Decimal
 import msgspec
 
 from legday.log import Log, LoggedSession, LoggedSet
-from legday.progress.estimates import MOST_TIMES, e1rm_kg, load_kg, mass_of
+from legday.progress.estimates import KG_OF, MOST_TIMES, e1rm_kg, load_kg, mass_of
 from legday.units import Mass
 
 
@@ -58,7 +58,8 @@ class _Best:
             self.hold = load, seconds, session, done
 
     def take_reps(self, session: LoggedSession, done: LoggedSet, reps: Decimal) -> None:
-        load = load_kg(done.load)
+        mass = done.load
+        load = float(mass.value) * KG_OF[mass.unit] if mass else 0.0  # `load_kg`: the busiest line of a large log
         at_load = self.at_load.get(load)
         if at_load is None or reps > at_load[1]:
             self.at_load[load] = load, reps, session, done

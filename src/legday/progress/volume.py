@@ -90,7 +90,7 @@ def weekly_hard_sets(log: Log, since: dt.date | None = None, until: dt.date | No
         week = weeks.setdefault(monday_of(day), dict.fromkeys(Part, 0.0))
         for done in session.sets:
             aim = counts_for.get(done.exercise) if done.exercise else None
-            if aim and aim.shares and (counted := hard_sets(done, aim)):
+            if aim is not None and (counted := hard_sets(done, aim)):
                 for part, share in aim.shares:
                     week[part] += counted * share
     if not weeks and not (since and until):

@@ -18,6 +18,7 @@ from legday.units import Mass
 
 # The columns of sets without their types: values come as the database has them, and are made exact here, each once.
 _SETS = plain_table("sets", *(column(each.name) for each in sets.c))
+_ROWS_AT_ONCE = 1000
 _SET_COLUMNS = [_SETS.c[each.name] for each in sets.c if each.name != "athlete_id"]
 
 
@@ -32,13 +33,14 @@ def load_log(store: Engine, athlete: str) -> Log:
         answers = answers_of(connection, owner)
         base = _imported(connection, owner, answers)
         mine = select(events.c.about, events.c.of, events.c.change).where(events.c.athlete_id == owner)
-        rows = connection.execute(mine.order_by(events.c.id))
+        # in portions: fetched one by one they cost more, and all at once they keep the garbage collector busy
+        rows = connection.execute(mine.order_by(events.c.id), execution_options={"yield_per": _ROWS_AT_ONCE})
 
         def settle(name: str) -> tuple[str | None, str | None]:
             found = match(name, answers)
             return found.exercise, found.variant
 
-        return fold_texts(rows, base, settle)  # row by row: thousands of them at once keep the garbage collector busy
+        return fold_texts(rows, base, settle)
 
 
 def _imported(connection: Connection, owner: int | None, answers: dict[str, str]) -> Log:

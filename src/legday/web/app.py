@@ -103,8 +103,8 @@ def _description(app: Litestar) -> dict[str, Any]:
     return describe(app)
 
 
-def _takes_json(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler) -> None:
-    """Refuse a body that does not say it is JSON, where JSON is taken."""
+async def _takes_json(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler) -> None:
+    """Refuse a body that does not say it is JSON, where JSON is taken; async, for else it would be given a thread."""
     if "takes" in handler.opt and "takes_type" not in handler.opt:
         kind = connection.headers.get("content-type", "").partition(";")[0].strip().lower()
         if kind != "application/json":

@@ -2,7 +2,8 @@
 
 import { Button, Card } from "../../ui";
 import { ChooseOne } from "../fields";
-import { fullDate, number, plural } from "../words";
+import { MASS_UNITS } from "../profile";
+import { capital, fullDate, number, plural } from "../words";
 import type { Preview } from "./shapes";
 import "./imports.css";
 
@@ -22,7 +23,7 @@ export function PreviewCard({ name, preview, busy, onUnit, onTake, onDrop }: Pre
   return (
     <Card title={name}>
       <p>
-        {preview.format}, {plural(preview.sessions, "session")}
+        {capital(preview.format)}, {plural(preview.sessions, "session")}
         {preview.first && preview.last && ` from ${fullDate(preview.first)} to ${fullDate(preview.last)}`}.
       </p>
       <dl class="sum">
@@ -55,10 +56,7 @@ export function PreviewCard({ name, preview, busy, onUnit, onTake, onDrop }: Pre
       </p>
       <ChooseOne
         label="Weights in"
-        options={[
-          { value: "kg", label: "Kilograms" },
-          { value: "lb", label: "Pounds" },
-        ]}
+        options={MASS_UNITS}
         value={preview.unit ?? ""}
         onChoose={(unit) => onUnit(unit as "kg" | "lb")}
       />

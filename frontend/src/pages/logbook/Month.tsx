@@ -58,7 +58,7 @@ export function Month({ sessions }: { sessions: readonly SessionInShort[] }) {
       <p class="legend">
         <span class="key-done">trained</span>
         <span class="key-planned">planned</span>
-        <span class="key-missed">left out</span>
+        <span class="key-missed">missed</span>
       </p>
     </div>
   );
@@ -97,7 +97,7 @@ function Day({ date, now, done, name, isAnswered }: DayProps) {
     return (
       <span class={`missed${mark}`}>
         {number}
-        <span class="visually-hidden">, left out: {name}</span>
+        <span class="visually-hidden">, missed: {name}</span>
       </span>
     );
   }

@@ -35,7 +35,12 @@ export function GroupCard({ group, planned: hasPlan, onOpen, onAdd }: GroupCardP
           {group.rows.map((row, index) => (
             <tr key={row.key}>
               <th scope="row">{index + 1}</th>
-              {hasPlan && <td class="soft">{plannedWords(row.steps) || "–"}</td>}
+              {hasPlan && (
+                <td class="soft">
+                  {plannedWords(row.steps) || "–"}
+                  {!row.done && row.steps[0]?.side && <small>{row.steps[0].side.replace("in-turn", "sides in turn")}</small>}
+                </td>
+              )}
               <td>
                 <button type="button" class={row.done ? "set-button" : "set-button not-done"} onClick={() => onOpen(group, row, index)}>
                   {row.done ? doneWords(row.done.value) : "Not done"}

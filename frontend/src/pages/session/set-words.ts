@@ -18,15 +18,24 @@ const span = ([low, high]: Range) => (low === high ? String(low) : `${low}–${h
 /** A mass without the zeros that end its decimals: `80.00 kg` is 80 kg. */
 const massText = (mass: string | null | undefined) => (mass ?? "").replace(/(\.\d*?)0+(?= )/, "$1").replace(/\.(?= )/, "");
 
+/** A stretch of time: 45 s, 5 min, 1:30 min. */
+function secondsWords(given: number | string): string {
+  const seconds = Number(given);
+  if (seconds < 90) return `${number(seconds)} s`;
+  const rest = Math.round(seconds % 60);
+  return `${Math.floor(seconds / 60)}${rest ? `:${String(rest).padStart(2, "0")}` : ""} min`;
+}
+
+const holdWords = ([low, high]: Range) => (low === high ? secondsWords(high) : `${span([low, high])} s`);
+
 /** What a planned set asks for: `8–10 × 80 kg`, with what follows inside it. */
 export function plannedWords(steps: readonly PlayStep[]): string {
   const [first, ...rest] = steps.filter(({ set_key }) => set_key);
   if (!first) return "";
-  const aim = first.hold ? `${span(first.hold)} s` : first.reps ? `${span(first.reps)}${first.unit === "steps" ? " steps" : ""}` : first.to_failure ? "to failure" : "";
+  const aim = first.hold ? holdWords(first.hold) : first.reps ? `${span(first.reps)}${first.unit === "steps" ? " steps" : ""}` : first.to_failure ? "to failure" : "";
   const own = [aim, loadWords(first)].filter(Boolean).join(" × ");
   const parts = rest.flatMap((step) => (step.part_kind ? [{ kind: step.part_kind, own: step.part_kind === "drop" ? loadWords(step) : "" }] : []));
-  const side = first.side === "left" || first.side === "right" ? `, ${first.side}` : "";
-  return withParts(own || first.text, parts) + side;
+  return withParts(own || first.text, parts);
 }
 
 function loadWords({ load }: PlayStep): string {
@@ -58,12 +67,12 @@ export function doneWords(set: LoggedSet): string {
 
 function amountWords(set: LoggedSet): string {
   if (set.reps !== null && set.reps !== undefined) return number(set.reps);
-  if (set.seconds !== null && set.seconds !== undefined) return `${number(set.seconds)} s`;
+  if (set.seconds !== null && set.seconds !== undefined) return secondsWords(set.seconds);
   return set.meters ? `${number(set.meters)} m` : "";
 }
 
 function partWords({ kind, reps, load, seconds }: SetPart): string {
-  const own = reps !== null && reps !== undefined ? number(reps) : seconds ? `${number(seconds)} s` : "";
+  const own = reps !== null && reps !== undefined ? number(reps) : seconds ? secondsWords(seconds) : "";
   return kind === "drop" ? [own, massText(load)].filter(Boolean).join(" × ") : own;
 }
 

@@ -1,30 +1,18 @@
 /** All that an athlete owns as one file, in and out, and how far this device is in step with the server. */
 
-import { useRef, useState } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import { download, forgetAnswers, sendFile } from "../../api";
 import { today } from "../../log";
 import { sync, syncNow } from "../../sync";
 import { Button, Card, Icon, toast } from "../../ui";
-import { asApiError } from "../use-answer";
+import { useAttempt } from "../use-attempt";
 import { moment, plural } from "../words";
 
 export function Data() {
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState("");
+  const { busy, problem, attempt } = useAttempt();
   const input = useRef<HTMLInputElement>(null);
   const { at, pending, is, message } = sync.value;
 
-  const attempt = async (work: () => Promise<void>) => {
-    setBusy(true);
-    setProblem("");
-    try {
-      await work();
-    } catch (error) {
-      setProblem(asApiError(error).message);
-    } finally {
-      setBusy(false);
-    }
-  };
   const save = () => attempt(async () => toast(`Saved as ${await download("/export", `legday-${today()}.zip`)}.`));
   const restore = (file: File) =>
     attempt(async () => {
@@ -53,7 +41,7 @@ export function Data() {
           Restore an export
         </Button>
         <Button icon="list" look="outline" href="/imports">
-          Import from another app
+          Import a log
         </Button>
       </div>
       <input

@@ -2,7 +2,7 @@
 
 import { Field, IconButton } from "../../ui";
 import { Amount, ChooseOne, ChooseSome, Select, Switch } from "../fields";
-import { GOALS, JOINTS, LEVELS, METHODS, type Option, type Pain, SEXES } from "../profile";
+import { GOALS, JOINTS, LEVELS, MASS_UNITS, METHODS, type Option, type Pain, SEXES, painAt } from "../profile";
 import { PARTS, type PartName, amount, capital, listed } from "../words";
 import { type EditorProps, Section } from "./section";
 
@@ -20,10 +20,7 @@ export function You({ profile, change, problems }: EditorProps) {
       <Amount label="Body mass" value={mass} suffix={massUnit} start={70} most={800} onChange={(value) => change({ body_mass: value ? `${value} ${massUnit}` : null })} />
       <ChooseOne
         label="Loads in"
-        options={[
-          { value: "kg", label: "Kilograms" },
-          { value: "lb", label: "Pounds" },
-        ]}
+        options={MASS_UNITS}
         value={units}
         onChoose={(value) => change({ units: value as "kg" | "lb" })}
       />
@@ -93,7 +90,7 @@ export function PainSection({ profile, change, problems }: EditorProps) {
         label="It hurts at"
         options={JOINTS}
         values={pains.map(({ joint }) => joint)}
-        onChange={(joints) => change({ pain: joints.map((joint) => pains.find((one) => one.joint === joint) ?? { joint, severity: 3 }) })}
+        onChange={(joints) => change({ pain: painAt(joints, pains) })}
       />
       {pains.map((pain) => (
         <fieldset key={pain.joint} class="stack sub">
