@@ -1,8 +1,9 @@
 """Logged sets, sessions and measures as frozen typed values."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from functools import cached_property
 from typing import Literal
 
 import msgspec
@@ -111,7 +112,7 @@ class OwnExercise(msgspec.Struct, frozen=True):
     note: str = ""
 
 
-class Log(msgspec.Struct, frozen=True):
+class Log(msgspec.Struct, frozen=True, dict=True):
     """What an athlete did: sessions, oldest first, measures by date, and exercises of their own."""
 
     sessions: tuple[LoggedSession, ...] = ()
@@ -123,3 +124,16 @@ class Log(msgspec.Struct, frozen=True):
         for session in self.sessions:
             for logged in session.sets:
                 yield session.start, logged
+
+    @cached_property
+    def by_exercise(self) -> Mapping[str, tuple[LoggedSession, ...]]:
+        """The sessions of every exercise whose name is settled, oldest first, each with the sets of that exercise."""
+        found: dict[str, list[LoggedSession]] = {}
+        for session in self.sessions:
+            sets: dict[str, list[LoggedSet]] = {}
+            for done in session.sets:
+                if done.exercise is not None:
+                    sets.setdefault(done.exercise, []).append(done)
+            for exercise, of_it in sets.items():
+                found.setdefault(exercise, []).append(msgspec.structs.replace(session, sets=tuple(of_it)))
+        return {exercise: tuple(sessions) for exercise, sessions in found.items()}

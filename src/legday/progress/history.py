@@ -32,10 +32,10 @@ class ExerciseSession(msgspec.Struct, frozen=True, omit_defaults=True):
 def exercise_history(log: Log, exercise: str) -> tuple[ExerciseSession, ...]:
     """Return the sessions of an exercise, oldest first, one entry for each of its variants done in a session."""
     found = []
-    for session in log.sessions:
+    for session in log.by_exercise.get(exercise, ()):
         by_variant: dict[str | None, list[LoggedSet]] = {}
         for done in session.sets:
-            if done.exercise == exercise and done.kind != "warm-up":
+            if done.kind != "warm-up":
                 by_variant.setdefault(done.variant, []).append(done)
         found += [_entry(session, variant, sets) for variant, sets in by_variant.items()]
     return tuple(found)

@@ -1,8 +1,9 @@
 """What the log says of the exercises of a session: the last time of each, its strength, the weaker side."""
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Set
 from dataclasses import dataclass
+from itertools import islice
 
 from legday.log import Log, LoggedSession, LoggedSet, SetPart, Side
 from legday.progress import FRESH_DAYS, Strength, balance_of_sides, strengths
@@ -26,14 +27,15 @@ class History:
     weaker: dict[str, Side]
 
     def last_time(self, exercise: str, variant: str) -> LastTime | None:
-        """Tell what was done the last time, in this variant if it ever was."""
+        """Tell what was done the last time, in this variant if it ever was; without the sets that led up to it."""
         done = self.sessions.get(exercise, ())
         same = (session for session in done if any(each.variant in (None, variant) for each in session.sets))
         session = next(same, done[0] if done else None)
         if session is None:
             return None
         notes = dict.fromkeys(each.note for each in session.sets if each.note)
-        return LastTime(session.start.date(), tuple(map(_in_words, session.sets)), "; ".join(notes))
+        work = [each for each in session.sets if each.kind != "warm-up"] or session.sets
+        return LastTime(session.start.date(), tuple(map(_in_words, work)), "; ".join(notes))
 
     def last_work(self, exercise: str, on: dt.date) -> tuple[Mass, bool] | None:
         """Return the heaviest load of the last time's work sets, and whether none of them needed a rest at the top.
@@ -48,18 +50,16 @@ class History:
         return (max(loads), all(each.pauses == 0 for each in work)) if loads else None
 
 
-def history_of(log: Log, exercises: Collection[str], but: str = "") -> History:
+def history_of(log: Log, exercises: Set[str], but: str = "") -> History:
     """Gather what a log says of some exercises, from their latest sessions only, `but` the one of that id."""
-    found: dict[str, list[LoggedSession]] = {exercise: [] for exercise in exercises}
-    others = (session for session in log.sessions if not but or session.id != but)
-    for session in sorted(others, key=lambda each: each.start, reverse=True):
-        for exercise in {each.exercise for each in session.sets}:
-            if exercise in found and len(found[exercise]) < SESSIONS_LOOKED_AT:
-                sets = tuple(each for each in session.sets if each.exercise == exercise)
-                found[exercise].append(LoggedSession(session.start, session.name, sets))
+    found: dict[str, tuple[LoggedSession, ...]] = {}
+    for exercise in exercises & log.by_exercise.keys():
+        others = (session for session in reversed(log.by_exercise[exercise]) if not but or session.id != but)
+        if latest := tuple(islice(others, SESSIONS_LOOKED_AT)):
+            found[exercise] = latest
     apart = Log(tuple(session for sessions in found.values() for session in reversed(sessions)))
     return History(
-        sessions={exercise: tuple(sessions) for exercise, sessions in found.items() if sessions},
+        sessions=found,
         strengths=strengths(apart),
         weaker={sides.exercise: sides.weaker for sides in balance_of_sides(apart) if sides.weaker is not None},
     )

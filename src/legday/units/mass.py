@@ -69,13 +69,15 @@ class Mass:
         return self if unit == self.unit else Mass.from_kg(self.kg, unit)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Mass) and self.kg == other.kg
+        if not isinstance(other, Mass):
+            return False
+        return self.value == other.value if self.unit == other.unit else self.kg == other.kg
 
     def __lt__(self, other: "Mass") -> bool:
-        return self.kg < other.kg
+        return self.value < other.value if self.unit == other.unit else self.kg < other.kg
 
     def __hash__(self) -> int:
-        return hash(self.kg)
+        return hash(self.value if self.unit == "kg" else self.kg)  # equal numbers of any type have the same hash
 
     def __add__(self, other: "Mass") -> "Mass":
         return Mass(self.value + other.to(self.unit).value, self.unit)
