@@ -78,7 +78,7 @@ function Banners() {
 
 export function App() {
   const path = address.value;
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(() => path === "/" && isFirstVisit());
   const main = useRef<HTMLElement>(null);
   const first = useRef(true);
   useEffect(() => {
@@ -105,6 +105,19 @@ export function App() {
       <Toasts />
     </>
   );
+}
+
+const VISITED = "legday.visited";
+
+/** Whether this device was never here: then nothing is kept that a page would have to wait for. */
+function isFirstVisit(): boolean {
+  try {
+    const first = localStorage.getItem(VISITED) === null;
+    localStorage.setItem(VISITED, "1");
+    return first;
+  } catch {
+    return false;
+  }
 }
 
 function NotFound() {
