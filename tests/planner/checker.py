@@ -192,8 +192,9 @@ def _item(item: dict[str, Any], profile: dict[str, Any], partner: bool) -> list[
         found.append(f"plays the sets {numbers} of {item['count']}")
     if not re.match(rf"{item['count']}\b", text.split(": ")[-1]):
         found.append(f"says {text} for {item['count']} sets")
-    if item["minutes"] <= 0:
-        found.append("takes no time")
+    seconds = sum(step["seconds"] for step in item["steps"]) + SETUP_SECONDS * (item["role"] not in PREPARATION)
+    if not seconds or abs(60 * item["minutes"] - seconds) > 4:  # told to a tenth, of seconds rounded up
+        found.append(f"says {item['minutes']} min for {seconds} s")
     return found
 
 
@@ -357,9 +358,20 @@ def _method(plan: dict[str, Any]) -> list[str]:
         for session in week["sessions"]:
             where = f"{session['date']}: "
             mains = [item for item in session["items"] if item["role"] in MAIN]
+            jumps = [
+                item
+                for item in mains
+                if exercises()[item["exercise"]]["kind"] == "plyometric"
+                and routine_of[item["slot"]]["order"] == "by-part"
+            ]
+            if mains[: len(jumps)] != jumps:
+                found.append(f"{where}a jump does not open the work")
+            mains = mains[len(jumps) :]
             order = [item["part"] for item in mains]
             blocks = list(dict.fromkeys(order))
-            if blocks != session["parts"]:
+            if blocks != session["parts"][: len(blocks)] or not {item["part"] for item in jumps} >= {
+                *session["parts"][len(blocks) :]
+            }:
                 found.append(f"{where}parts {session['parts']}, items {blocks}")
             for routine in routines:
                 done = [item["slot"] for item in session["items"] if routine_of[item["slot"]] is routine]

@@ -1,4 +1,4 @@
-"""What the tests of the planner share: the examples planned once, profiles from fields, and problems solved apart."""
+"""What the tests of the planner share: examples planned once, profiles and programs of fields, and problems solved."""
 
 import datetime as dt
 import json
@@ -17,6 +17,7 @@ from legday.planner.model import Guard, Model
 from legday.planner.problem import Problem
 from legday.planner.rules import RULES
 from legday.planner.solver import Demand
+from legday.programs import Program
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 PROFILES = ("beginner-woman", "home-circuit", "knee-pain", "male-bodybuilder", "runner")
@@ -36,6 +37,24 @@ def as_json(plan: Plan) -> dict[str, Any]:
 def profile_of(**fields: Any) -> Profile:
     """Read a profile from fields, the way a file of them is read."""
     return read(Profile, yaml.safe_dump({"name": "Test", **fields}), "profile.yaml")
+
+
+def slot_of(identifier: str, part: str | None, sets: str, *choose: str) -> dict[str, Any]:
+    return {"id": identifier, "choose": list(choose), "sets": sets, "role": "main" if part else "warm-up", "part": part}
+
+
+def routine_of(identifier: str, aim: int, most: int, *slots: dict[str, Any]) -> dict[str, Any]:
+    return {"id": identifier, "name": identifier, "times": {"aim": aim, "most": most}, "slots": list(slots)}
+
+
+def program_of(placement: dict[str, Any], *routines: dict[str, Any]) -> Program:
+    """Read a small program of routines, the way a file of it is read."""
+    parts = {each["part"] for one in routines for each in one["slots"] if each["part"]}
+    by_sex = {"female": ["glutes", "calves", "hams", "quads"], "male": ["quads", "hams", "calves", "glutes"]}
+    ranking = {sex: [part for part in ranking if part in parts] for sex, ranking in by_sex.items()}
+    fields = {"id": "tiny", "name": "Tiny", "source": "a test", "summary": "As small as can be."}
+    text = yaml.safe_dump({**fields, "ranking": ranking, "routines": list(routines), "placement": placement})
+    return read(Program, text, "tiny.yaml")
 
 
 def holds_together(problem: Problem, guards: Sequence[Guard], demands: Sequence[Demand] = ()) -> bool:

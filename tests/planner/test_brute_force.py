@@ -12,10 +12,8 @@ from math import ceil, floor
 from typing import Any, NamedTuple
 
 import pytest
-import yaml
 
 from legday.anatomy import Part
-from legday.documents import read
 from legday.notation import hard_sets, with_sets
 from legday.planner.layout import lay_out
 from legday.planner.problem import Candidate, Problem, Request
@@ -24,7 +22,7 @@ from legday.planner.weeks import Week
 from legday.planner.wishes import Wish
 from legday.programs import Level, Program, Routine, Sex, Slot, Training
 from legday.units import Weekday
-from planning import MONDAY, profile_of
+from planning import MONDAY, profile_of, program_of, routine_of, slot_of
 
 GLUTES, QUADS, HAMS, CALVES = Part.GLUTES, Part.QUADS, Part.HAMS, Part.CALVES
 HEAVY = {GLUTES, QUADS, HAMS}
@@ -302,7 +300,9 @@ def week_options(problem: Problem, template: Template, share: Fraction) -> list[
 
 def set_options(problem: Problem, candidate: Candidate, share: Fraction) -> range:
     asked, most = asked_sets(problem, candidate.slot, share), candidate.scheme.sets.high
-    least = 1 if share == EASY else min(most, max(2, ceil(Fraction(most, 3))))
+    work_sets = candidate.scheme.pyramid_work_sets
+    worth_doing = ceil(Fraction(most, 3)) if work_sets is None else most - work_sets + 1
+    least = 1 if share == EASY else min(most, max(2, worth_doing))
     return range(min(least, asked), min(most, asked) + 1)
 
 
@@ -389,34 +389,21 @@ def ranked(problem: Problem) -> list[Part]:
 # --- the problems ---
 
 
-def slot(identifier: str, part: str | None, sets: str, *choose: str) -> dict[str, Any]:
-    return {"id": identifier, "choose": list(choose), "sets": sets, "role": "main" if part else "warm-up", "part": part}
-
-
-def routine(identifier: str, aim: int, most: int, *slots: dict[str, Any]) -> dict[str, Any]:
-    return {"id": identifier, "name": identifier, "times": {"aim": aim, "most": most}, "slots": list(slots)}
-
-
-def program(placement: dict[str, Any], *routines: dict[str, Any]) -> Program:
-    parts = {each["part"] for one in routines for each in one["slots"] if each["part"]}
-    by_sex = {"female": ["glutes", "calves", "hams", "quads"], "male": ["quads", "hams", "calves", "glutes"]}
-    ranking = {sex: [part for part in ranking if part in parts] for sex, ranking in by_sex.items()}
-    fields = {"id": "tiny", "name": "Tiny", "source": "a test", "summary": "As small as can be."}
-    text = yaml.safe_dump({**fields, "ranking": ranking, "routines": list(routines), "placement": placement})
-    return read(Program, text, "tiny.yaml")
-
-
-SQUATS = slot("squat", "quads", "3 x 10 rest 2 min", "goblet-squat", "bodyweight-squat")
-HIPS = slot("hip", "glutes", "2 x 12 rest 60s", "bodyweight-squat", "glute-bridge")
-HINGES = slot("hinge", "hams", "3 x 10 rest 90s", "dumbbell-romanian-deadlift", "hamstring-bridge")
-ANKLES = slot("ankles", None, "1 x 60s", "ankle-rocks")
-FRONT, BACK = routine("front", 1, 2, SQUATS, HIPS), routine("back", 1, 1, ANKLES, HINGES)
-QUAD, HAM = routine("front", 1, 2, SQUATS), routine("back", 2, 2, ANKLES, HINGES)
-RAISES = slot("raise", "calves", "4 x 15 rest 60s", "bodyweight-calf-raise")
-CALF, CALF_THRICE = routine("calf", 2, 2, RAISES), routine("calf", 3, 3, RAISES)
-ONCE = routine("front", 1, 1, SQUATS)
-MUCH = routine("front", 2, 3, slot("squat", "quads", "7 x 10 rest 30s", "goblet-squat"))
-LITTLE = routine("front", 1, 1, slot("squat", "quads", "1 x 10", "goblet-squat"))
+SQUATS = slot_of("squat", "quads", "3 x 10 rest 2 min", "goblet-squat", "bodyweight-squat")
+HIPS = slot_of("hip", "glutes", "2 x 12 rest 60s", "bodyweight-squat", "glute-bridge")
+HINGES = slot_of("hinge", "hams", "3 x 10 rest 90s", "dumbbell-romanian-deadlift", "hamstring-bridge")
+ANKLES = slot_of("ankles", None, "1 x 60s", "ankle-rocks")
+FRONT, BACK = routine_of("front", 1, 2, SQUATS, HIPS), routine_of("back", 1, 1, ANKLES, HINGES)
+QUAD, HAM = routine_of("front", 1, 2, SQUATS), routine_of("back", 2, 2, ANKLES, HINGES)
+RAISES = slot_of("raise", "calves", "4 x 15 rest 60s", "bodyweight-calf-raise")
+CALF, CALF_THRICE = routine_of("calf", 2, 2, RAISES), routine_of("calf", 3, 3, RAISES)
+ONCE = routine_of("front", 1, 1, SQUATS)
+MUCH = routine_of("front", 2, 3, slot_of("squat", "quads", "7 x 10 rest 30s", "goblet-squat"))
+TWICE = routine_of("again", 1, 1, slot_of("lunge", "quads", "3 x 10 rest 60s", "bodyweight-squat"))
+LONG = [slot_of(part, part, "7 x 10 rest 30s", exercise) for part, exercise in (
+    ("quads", "goblet-squat"), ("glutes", "glute-bridge"), ("hams", "hamstring-bridge"))]  # fmt: skip
+PYRAMID = slot_of("squat", "quads", "6 x 10 pyramid to 2 work rest 60s", "goblet-squat")
+LITTLE = routine_of("front", 1, 1, slot_of("squat", "quads", "1 x 10", "goblet-squat"))
 SPLIT = {
     "rest_day": 1,
     "first_part": 2,
@@ -427,9 +414,9 @@ SPLIT = {
     "needs_part": {"hams": "calves"},
 }
 GLUTES_LAST = {"rest_day": 1, "first_part": 2, "last_part": "glutes", "before_part": {"calves": ["hams"]}}
-HALVES = program({}, FRONT, BACK)
-FOUR = program(GLUTES_LAST, FRONT, BACK, CALF)
-THIRDS = program(SPLIT, QUAD, HAM, CALF)
+HALVES = program_of({}, FRONT, BACK)
+FOUR = program_of(GLUTES_LAST, FRONT, BACK, CALF)
+THIRDS = program_of(SPLIT, QUAD, HAM, CALF)
 WEEKDAYS = {"monday": "30 min", "thursday": "30 min"}
 THREE = {"monday": "20 min", "wednesday": "20 min", "thursday": "20 min"}
 
@@ -437,7 +424,25 @@ PROBLEMS: dict[str, tuple[Program, int, dict[str, Any]]] = {
     "as it comes": (HALVES, 1, {"days": WEEKDAYS}),
     "two weeks": (HALVES, 2, {"days": WEEKDAYS, "level": "intermediate"}),
     "advanced": (HALVES, 1, {"days": WEEKDAYS, "level": "advanced"}),
-    "four weeks": (program({}, QUAD, BACK), 4, {"days": {"monday": "11 min", "friday": "30 min"}}),
+    "no two routines for a part on a day": (program_of({}, ONCE, TWICE), 1, {"days": {"monday": "40 min"}}),
+    "no longer session than can be done well": (
+        program_of({}, routine_of("long", 1, 1, *LONG)),
+        2,
+        {"days": {"monday": "2 h"}},
+    ),
+    "the work sets of a pyramid": (
+        program_of({}, routine_of("front", 1, 1, PYRAMID)),
+        1,
+        {"days": {"monday": "8 min"}, "level": "advanced"},
+    ),
+    "just as long as there is time": (
+        program_of({}, routine_of("front", 1, 1, slot_of("sit", "quads", "1 x hold 240s", "wall-sit"))),
+        1,
+        {"days": {"monday": "5 min"}, "level": "advanced"},
+    ),
+    "two weeks of days in a row": (HALVES, 2, {"days": {"monday": "8 min", "tuesday": "8 min"}}),
+    "four weeks of few minutes": (program_of({}, ONCE), 4, {"days": {"monday": "6 min"}, "level": "advanced"}),
+    "four weeks": (program_of({}, QUAD, BACK), 4, {"days": {"monday": "11 min", "friday": "30 min"}}),
     "one day": (HALVES, 2, {"days": {"sunday": "30 min"}}),
     "tight minutes": (HALVES, 1, {"days": {"monday": "9 min", "thursday": "6 min"}, "level": "advanced"}),
     "very tight minutes": (HALVES, 2, {"days": {"monday": "5 min", "friday": "5 min"}}),
@@ -447,15 +452,15 @@ PROBLEMS: dict[str, tuple[Program, int, dict[str, Any]]] = {
     "no dumbbells": (HALVES, 1, {"days": WEEKDAYS, "lacks": ["dumbbells"]}),
     "avoided": (HALVES, 1, {"days": WEEKDAYS, "avoid": ["bodyweight-squat", "hamstring-bridge"]}),
     "no hams": (HALVES, 1, {"days": WEEKDAYS, "avoid": ["dumbbell-romanian-deadlift", "hamstring-bridge"]}),
-    "nothing to do": (program({}, QUAD), 1, {"days": WEEKDAYS, "avoid": ["goblet-squat", "bodyweight-squat"]}),
+    "nothing to do": (program_of({}, QUAD), 1, {"days": WEEKDAYS, "avoid": ["goblet-squat", "bodyweight-squat"]}),
     "knee pain": (HALVES, 1, {"days": WEEKDAYS, "pain": [{"joint": "knee", "severity": 2}]}),
     "hip pain": (HALVES, 1, {"days": WEEKDAYS, "pain": [{"joint": "hip", "severity": 4}]}),
-    "much of one part": (program({}, MUCH), 2, {"days": {**THREE, "saturday": "30 min"}}),
-    "back heavy": (program({}, LITTLE, HAM), 1, {"days": THREE, "level": "advanced"}),
-    "once is all": (program({}, ONCE), 1, {"days": WEEKDAYS, "level": "advanced", "lagging": ["quads"]}),
+    "much of one part": (program_of({}, MUCH), 2, {"days": {**THREE, "saturday": "30 min"}}),
+    "back heavy": (program_of({}, LITTLE, HAM), 1, {"days": THREE, "level": "advanced"}),
+    "once is all": (program_of({}, ONCE), 1, {"days": WEEKDAYS, "level": "advanced", "lagging": ["quads"]}),
     "split": (THIRDS, 1, {"days": THREE}),
     "calves on their days": (
-        program({"rest_day": 1, "days": SPLIT["days"]}, CALF_THRICE),
+        program_of({"rest_day": 1, "days": SPLIT["days"]}, CALF_THRICE),
         1,
         {"days": dict.fromkeys(("monday", "wednesday", "friday"), "20 min"), "other_training": {"saturday": ["back"]}},
     ),

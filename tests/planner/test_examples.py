@@ -9,6 +9,7 @@ from itertools import pairwise
 
 import pytest
 from checker import exercises, violations
+from reasons import false_reasons
 
 from legday.anatomy import Part
 from legday.planner import PlannedWeek, Session
@@ -49,6 +50,11 @@ def test_the_checker_finds_nothing_wrong(name: str) -> None:
     assert violations(as_json(example(name))) == []
 
 
+@pytest.mark.parametrize("name", PROFILES)
+def test_every_reason_is_true(name: str) -> None:
+    assert false_reasons(as_json(example(name))) == []
+
+
 # --- the article's own week (P3), from male-bodybuilder.yaml ---
 
 
@@ -63,6 +69,15 @@ def test_p3_the_articles_own_week(number: int) -> None:
         assert session.parts == (Part.CALVES,)
         assert {"chest", "arms"} & {str(training) for training in session.before}
     assert "Sunday" not in week
+
+
+def test_p3_a_day_has_its_session_in_every_week() -> None:
+    plan = example(MARCO)
+    days = plan.by_day()
+    assert [{session and session.weekday for session in day} for day in days] == [
+        {session.weekday} for session in plan.weeks[0].sessions
+    ]
+    assert all(len(day) == len(plan.weeks) for day in days)
 
 
 def test_p3_weeks_follow_each_other_from_the_start() -> None:

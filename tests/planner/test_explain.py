@@ -160,7 +160,45 @@ def test_an_exercise_the_athlete_avoids() -> None:
     assert any("you asked to leave it out" in line for line in told.closed)
 
 
+@pytest.mark.parametrize(
+    ("name", "question", "gone", "closed"),
+    [
+        ("home-circuit", "why not no wall sits?", "gone: wall sit on ", ()),
+        ("home-circuit", "Why not sliding leg curl?", None, ("Sliding leg curl: no sliders at hand (equipment)",)),
+        (
+            "home-circuit",
+            "pogo jumps on monday",
+            None,
+            ("The method Circuit has no place for it on a day you can train.",),
+        ),
+    ],
+)
+def test_a_question_is_a_wish_that_is_planned(
+    name: str, question: str, gone: str | None, closed: tuple[str, ...]
+) -> None:
+    told = explain(example(name), question=question)
+    alternative = only(told)
+    assert (told.items, told.closed) == ((), closed)
+    assert alternative.possible == (gone is not None)
+    if gone is not None:
+        assert any(line.startswith(gone) for line in alternative.differences)
+    else:
+        assert {demand.rule for demand in alternative.conflict} == {"wish"}
+
+
+def test_a_wish_that_is_kept_already_changes_nothing() -> None:
+    plan = example("home-circuit")
+    days = len(plan.weeks[0].sessions)
+    alternative = only(explain(plan, question=f"why not at most {days} leg days?"))
+    assert alternative.differences == ("nothing changes that the rules count",)
+
+
 # --- questions that can't be answered ---
+
+
+def test_a_question_that_is_no_wish() -> None:
+    with pytest.raises(InputError, match=r"is no wish legday knows|there is no exercise called"):
+        explain(example(MARCO), question="why not because?")
 
 
 @pytest.mark.parametrize("exercise", ["leg-pres", "", "squat/full"])

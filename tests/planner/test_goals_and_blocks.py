@@ -2,16 +2,19 @@
 
 import datetime as dt
 from collections import Counter
+from fractions import Fraction
 from functools import cache
 from typing import Any
 
 import pytest
-from checker import violations
+from checker import DAYS, violations
+from coach import objections
 
 from legday.anatomy import Part
 from legday.log import Log
 from legday.planner import Plan, make_plan
 from legday.planner.goals import GOALS
+from legday.planner.methods import choose_method
 from legday.planner.weeks import block_weeks
 from legday.programs import Level
 from planning import as_json, profile_of
@@ -43,7 +46,6 @@ def test_every_goal_plans_and_says_what_it_changes(goal: str) -> None:
 
 def test_goals_change_plans() -> None:
     assert by_goal("hips").ranking[:2] == (Part.GLUTES, Part.HAMS)
-    assert exercises(by_goal("performance"))["wide-narrow-jump"]
     assert not exercises(by_goal("grow"))["wide-narrow-jump"]
     assert exercises(by_goal("tighter-core"))["dead-bug"]
     lighter = by_goal("lose-weight")
@@ -54,6 +56,28 @@ def test_goals_change_plans() -> None:
             for item in session.items:
                 assert " work x" not in item.sets
                 assert "to failure" not in item.sets.replace("not to failure", "")
+
+
+@pytest.mark.parametrize("place", ["gym", "home-dumbbells"])
+def test_who_trains_to_jump_jumps_first(place: str) -> None:
+    fields: dict[str, Any] = {"level": "intermediate", "days": {**THREE_DAYS, "saturday": "60 min"}, "place": place}
+    made = plan(1, goal="performance", **fields)
+    opening = [next(item for item in session.items if item.part) for session in made.weeks[0].sessions]
+    assert exercises(made)["wide-narrow-jump"] == sum(item.exercise == "wide-narrow-jump" for item in opening) > 0
+    assert violations(as_json(made)) == objections(as_json(made)) == []
+
+
+@pytest.mark.parametrize("goal", ["leaner", "lose-weight"])
+def test_one_circuit_day_is_added_where_there_is_a_day_for_it(goal: str) -> None:
+    """The split aims at five sessions a week, so that the sixth day is the circuit's, and no fifth day is."""
+    circuits = []
+    for days in (DAYS[:5], DAYS[:6], DAYS):
+        program, because = choose_method(profile_of(goal=goal, level="advanced", days=dict.fromkeys(days, "60 min")))
+        found = [routine.times for routine in program.routines if routine.id == "circuit"]
+        assert ("circuit" in because) == bool(found)
+        assert bool(program.aftercare.next_day)
+        circuits.append([(times.aim, times.most) for times in found])
+    assert circuits == [[], [(1, 1)], [(1, 1)]]
 
 
 BEST = [
@@ -141,10 +165,20 @@ def test_a_race_is_approached_rested() -> None:
     assert any(race.isoformat() in note for note in made.notes)
 
 
+FIRST_SHARES = {Level.BEGINNER: Fraction(2, 3), Level.INTERMEDIATE: Fraction(3, 4), Level.ADVANCED: 1}
+
+
 @pytest.mark.parametrize("weeks", range(1, 13))
 @pytest.mark.parametrize("level", Level)
 def test_blocks_rise_to_the_whole_method_and_end_with_an_easy_week(weeks: int, level: Level) -> None:
-    block = block_weeks(level, weeks)
+    block = block_weeks(level, weeks, easy=frozenset(), later=False)
+    assert (
+        block[0].share == {Level.BEGINNER: Fraction(2, 3), Level.INTERMEDIATE: Fraction(3, 4), Level.ADVANCED: 1}[level]
+    )
+    following = block_weeks(level, weeks, easy=frozenset({1}), later=True)
+    assert following[0].deload
+    assert [week.deload for week in following[1:]] == [week.deload for week in block[1:]]
+    assert all(week.load_share >= before.load_share for week, before in zip(following[1:], block[1:], strict=True))
     assert [week.number for week in block] == list(range(1, weeks + 1))
     assert block[-1].deload == (weeks >= 4)
     stretch: list[Any] = []

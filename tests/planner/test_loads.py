@@ -7,7 +7,7 @@ from math import floor
 from typing import Any
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from legday.log import Log, LoggedSession, LoggedSet
@@ -87,6 +87,7 @@ def loads_in(item: Item) -> set[str]:
     return {str(step.load.mass) for step in item.steps if isinstance(step.load, MassLoad)}
 
 
+@settings(deadline=None)  # every load lays out a plan, which takes its time on a busy machine
 @given(
     reps=st.integers(1, 30),
     tenths=st.integers(25, 3000),
@@ -114,6 +115,7 @@ def test_epleys_relation_and_rounding_down(reps: int, tenths: int, week: int, un
         assert found.told.text.endswith("each hand")
 
 
+@settings(deadline=None)
 @given(steps=st.integers(1, 400), unit=st.sampled_from(("kg", "lb")))
 def test_a_whole_number_of_steps_is_not_rounded_away(steps: int, unit: MassUnit) -> None:
     load = Mass({"kg": Decimal("2.5"), "lb": Decimal(5)}[unit] * steps, unit)

@@ -1,4 +1,4 @@
-"""Plans for 200 athletes of all sorts: sound by the checker and by the coach, or impossible for a proven reason."""
+"""Plans for 200 athletes of all sorts: sound, sensible and truly explained, or impossible for a proven reason."""
 
 from functools import cache
 from typing import Any
@@ -7,6 +7,7 @@ import pytest
 from checker import LEVELS, violations
 from coach import objections
 from generated import METHODS, block_of, fields_of, log_of
+from reasons import false_reasons
 
 from legday.anatomy import Joint
 from legday.log import Log
@@ -44,6 +45,7 @@ def test_a_plan_is_sound_or_proven_impossible(seed: int) -> None:
         assert plan.status == "optimal"
         assert violations(document) == []
         assert objections(document) == []
+        assert false_reasons(document) == []
         return
     conflict = [Guard(demand.rule, demand.about) for demand in plan.conflict]
     problem = lay_out(plan.request)

@@ -1,16 +1,17 @@
 """How rules change the sets that a program writes: by who is there, who lifts, what hurts and what is wanted."""
 
-from typing import Any
+import dataclasses
+from typing import Any, Literal
 
 import pytest
-import yaml
+from msgspec.structs import replace
 
-from legday.documents import read
+from legday.anatomy import Joint
+from legday.catalogue import Contraindication
 from legday.notation import print_scheme
-from legday.planner.layout import lay_out
+from legday.planner.layout import excluded, lay_out
 from legday.planner.problem import Candidate, Request
-from legday.programs import Program
-from planning import MONDAY, profile_of
+from planning import MONDAY, profile_of, program_of, routine_of, slot_of
 
 ALONE: dict[str, Any] = {"level": "advanced"}
 WITH_PARTNER = {**ALONE, "partner": True}
@@ -22,20 +23,8 @@ LONG_LIFE = {**WITH_PARTNER, "goal": "longevity"}
 
 def shaped(line: str, fields: dict[str, Any], *choose: str) -> Candidate:
     """Lay out a program of one slot, and return its last choice."""
-    slot = {"id": "slot", "part": "quads", "choose": list(choose), "sets": line}
-    routine = {"id": "routine", "name": "Routine", "times": {"aim": 1, "most": 1}, "slots": [slot]}
-    text = yaml.safe_dump(
-        {
-            "id": "own",
-            "name": "Own",
-            "source": "a test",
-            "summary": "One slot.",
-            "ranking": {"female": ["quads"], "male": ["quads"]},
-            "routines": [routine],
-        }
-    )
-    program = read(Program, text, "own.yaml")
-    request = Request(profile_of(days={"monday": "60 min"}, **fields), program, MONDAY, 1)
+    tiny = program_of({}, routine_of("routine", 1, 1, slot_of("slot", "quads", line, *choose)))
+    request = Request(profile_of(days={"monday": "60 min"}, **fields), tiny, MONDAY, 1)
     return lay_out(request).candidates[-1]
 
 
@@ -78,6 +67,7 @@ CASES = [
     # a long life (F4)
     ("3 x 8", LONG_LIFE, "leg-press", "3 x 8 rir 2-3", {"goal"}),
     ("3 x 8 rir 1", LONG_LIFE, "leg-press", "3 x 8 rir 2-3", {"goal"}),
+    ("3 x 8 rir 3 + forced 2", LONG_LIFE, "leg-press", "3 x 8 rir 3", {"goal"}),
     ("3 x 8 rir 4", LONG_LIFE, "leg-press", "3 x 8 rir 4", set()),
 ]
 
@@ -101,6 +91,20 @@ def test_a_set_line_is_shaped(line: str, fields: dict[str, Any], exercise: str, 
 )
 def test_a_set_line_follows_the_exercise_that_takes_the_slot(line: str, choose: tuple[str, ...], expected: str) -> None:
     assert print_scheme(shaped(line, WITH_PARTNER, *choose).scheme) == expected
+
+
+@pytest.mark.parametrize(
+    ("advice", "severity", "closed"), [("avoid", 3, True), ("avoid", 2, False), ("reduce", 9, False)]
+)
+def test_what_a_file_says_to_avoid_is_closed(advice: Literal["avoid", "reduce"], severity: int, closed: bool) -> None:
+    """Also where the exercise does not load the joint."""
+    tiny = program_of({}, routine_of("routine", 1, 1, slot_of("slot", "quads", "3 x 10", "leg-press")))
+    profile = profile_of(days={"monday": "60 min"}, pain=[{"joint": "knee", "severity": severity}])
+    usual = lay_out(Request(profile_of(days={"monday": "60 min"}), tiny, MONDAY, 1)).candidates[0]
+    said = Contraindication(Joint.KNEE, advice, "A test.")
+    unloaded = dataclasses.replace(usual, exercise=replace(usual.exercise, loads={}, contraindications=(said,)))
+    found = excluded(Request(profile, tiny, MONDAY, 1), unloaded)
+    assert (found and found.reason) == ("it is not for a painful knee" if closed else None)
 
 
 @pytest.mark.parametrize("day", ["monday", "tuesday"])

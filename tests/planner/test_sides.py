@@ -1,6 +1,7 @@
 """A side that is behind in the log goes first in the plan and does one more set (row C7)."""
 
 import datetime as dt
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
@@ -19,11 +20,15 @@ FIELDS: dict[str, Any] = {
 SPLIT_SQUAT = "bulgarian-split-squat"
 
 
-def log_of(left: int, right: int, days_ago: int = 7, exercise: str = SPLIT_SQUAT) -> Log:
+def log_of(left: int, right: int, days_ago: int = 7, exercise: str = SPLIT_SQUAT, unit: str = "kg") -> Log:
+    """Log a set of each side, which differ in load [kg], in reps, or in seconds [s]."""
     sides: tuple[tuple[Side, int], ...] = (("left", left), ("right", right))
-    sets = tuple(
-        LoggedSet(exercise, exercise, 1, reps=Decimal(10), load=Mass(kg, "kg"), side=side) for side, kg in sides
-    )
+    done: dict[str, Callable[[int], dict[str, Any]]] = {
+        "kg": lambda kg: {"reps": Decimal(10), "load": Mass(kg, "kg")},
+        "reps": lambda reps: {"reps": Decimal(reps)},
+        "s": lambda seconds: {"seconds": Decimal(seconds)},
+    }
+    sets = tuple(LoggedSet(exercise, exercise, 1, side=side, **done[unit](amount)) for side, amount in sides)
     day = MONDAY - dt.timedelta(days=days_ago)
     return Log((LoggedSession(dt.datetime.combine(day, dt.time(18)), "Legs", sets),))
 
@@ -47,9 +52,23 @@ def answers(plan: Plan, exercise: str = SPLIT_SQUAT, week: int = 0) -> set[str]:
 )
 def test_the_weaker_side_goes_first_and_does_one_more_set(left: int, right: int, weaker: str, share: str) -> None:
     plan = make_plan(profile_of(**FIELDS), log_of(left, right), MONDAY, 4)
-    more = f" and do one more set on the {weaker} at the end"
+    more = f" and, if there is time, do one more set on the {weaker} at the end"
     assert answers(plan) == {f"Your {weaker} side is {share} behind: start with it{more}."}
     assert answers(plan, week=3) == {f"Your {weaker} side is {share} behind: start with it."}  # the easy week
+
+
+@pytest.mark.parametrize("unit", ["kg", "reps", "s"])
+def test_a_tenth_behind_is_answered_and_less_is_not(unit: str) -> None:
+    """In load, reps or time, and without the answer taking minutes or sets from the rest of the plan."""
+    plain = make_plan(profile_of(**FIELDS), Log(), MONDAY, 1)
+    for left, right, share in ((18, 20, "10%"), (27, 30, "10%"), (10, 20, "50%")):
+        plan = make_plan(profile_of(**FIELDS), log_of(left, right, unit=unit), MONDAY, 1)
+        (answer,) = answers(plan)
+        assert answer.startswith(f"Your left side is {share} behind: start with it")
+        assert [(s.date, s.minutes) for s in plan.weeks[0].sessions] == [
+            (s.date, s.minutes) for s in plain.weeks[0].sessions
+        ]
+    assert answers(make_plan(profile_of(**FIELDS), log_of(91, 100, unit=unit), MONDAY, 1)) == {""}
 
 
 @pytest.mark.parametrize("log", [Log(), log_of(20, 20), log_of(19, 20), log_of(10, 20, days_ago=43)])

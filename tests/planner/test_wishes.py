@@ -12,6 +12,7 @@ from legday.planner import Plan, Profile, make_plan
 from legday.planner.wishes import Wish
 from legday.programs import Level
 from legday.units import Duration, Weekday
+from planning import program_of, routine_of, slot_of
 
 START = dt.date(2026, 11, 23)
 BASE = Profile(
@@ -72,6 +73,14 @@ def test_wishes_are_read_as_athletes_say_them(text: str, kind: str, soft: bool) 
 def test_what_is_no_wish_is_refused_with_a_sentence(text: str) -> None:
     with pytest.raises(ValueError, match=r"wish|exercise"):
         Wish.parse(text)
+
+
+def test_wishes_are_values() -> None:
+    one, same, other = Wish.parse("no  lunges"), Wish.parse("no lunges"), Wish.parse("no squats")
+    assert {one, same, other} == {one, other}
+    assert repr(one) == "Wish('no lunges')"
+    with pytest.raises(AttributeError, match="can't be changed"):
+        one.number = 3
 
 
 def test_families_of_exercises() -> None:
@@ -167,6 +176,32 @@ def test_a_wish_is_named_where_it_bears() -> None:
         for reason in item.because
     ]
     assert "You asked for 'squats on tuesday'." in reasons
+
+
+def test_wishes_are_named_only_where_they_bear() -> None:
+    wishes = ("squats on tuesday", "calves twice a week", "no lunges", "at most 4 leg days", "no calves on monday")
+    made = make_plan(replace(BASE, wishes=tuple(map(Wish.parse, wishes))), Log(), START, weeks=1)
+    squats = Wish.parse("squats").exercises
+    for session in made.weeks[0].sessions:
+        for item in session.items:
+            told = dict(zip(item.why, item.because, strict=True)).get("wish", "")
+            assert ("'squats on tuesday'" in told) == (item.exercise in squats and session.weekday == "Tuesday")
+            assert ("'calves twice a week'" in told) == (item.part == "calves")
+            assert not any(wish in told for wish in wishes[2:])
+
+
+def test_a_wish_about_parts_that_a_program_does_not_train() -> None:
+    """An order of parts holds where one of them is not trained; a part to train can't be found."""
+    quads = program_of({}, routine_of("front", 1, 1, slot_of("squat", "quads", "3 x 10", "goblet-squat")))
+    for wish, status in (
+        ("calves before quads", "optimal"),
+        ("quads before calves", "optimal"),
+        ("prefer calves first", "optimal"),
+        ("hams twice a week", "infeasible"),
+        ("no hams on monday", "optimal"),
+    ):
+        asked = replace(BASE, wishes=(Wish.parse(wish),))
+        assert make_plan(asked, Log(), START, weeks=1, program=quads).status == status, wish
 
 
 def test_wishes_travel_in_the_plan() -> None:

@@ -1,17 +1,19 @@
 """Records, history, sides, measures, soreness: plain recounts and examples."""
 
 import datetime as dt
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
 import msgspec
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 from logs import DAY, MONDAY, logs, one_set, session
 
 from legday.anatomy import Part
 from legday.documents import encode
-from legday.log import Log, LoggedSet, Measure, SetPart
+from legday.log import Log, LoggedSet, Measure, SetPart, Side
 from legday.progress import (
     WeekPlan,
     balance_of_sides,
@@ -132,6 +134,23 @@ def test_sides_are_compared_and_the_weaker_one_is_named() -> None:
     assert (alike.unit, alike.weaker) == ("kg", None)
     assert alike.share == pytest.approx(1 / 41, abs=1e-4)
     assert balance_of_sides(Log((session(MONDAY, one_set("split-squat", side="left")),))) == ()
+
+
+@given(tenths=st.integers(1, 40), unit=st.sampled_from(("kg", "reps", "s")))
+def test_a_side_that_is_just_a_tenth_behind_is_the_weaker_one(tenths: int, unit: str) -> None:
+    """Whatever the load, the reps or the seconds: nine of ten, eighteen of twenty, and so on."""
+
+    def pair(left: int, right: int) -> Log:
+        amounts: tuple[tuple[Side, int], ...] = (("left", left), ("right", right))
+        how: dict[str, Callable[[int], dict[str, Any]]] = {
+            "kg": lambda n: {"kg": str(n)},
+            "reps": lambda n: {"reps": n, "kg": None},
+            "s": lambda n: {"reps": None, "kg": None, "seconds": Decimal(n)},
+        }
+        return Log((session(MONDAY, *(one_set("split-squat", side=side, **how[unit](n)) for side, n in amounts)),))
+
+    assert [found.weaker for found in balance_of_sides(pair(9 * tenths, 10 * tenths))] == ["left"]
+    assert [found.weaker for found in balance_of_sides(pair(100 * tenths, 91 * tenths))] == [None]
 
 
 def test_only_the_latest_three_sessions_tell_of_sides() -> None:

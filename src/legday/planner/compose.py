@@ -90,7 +90,8 @@ def _session(problem: Problem, solution: Solution, week: Week, date: dt.date) ->
     if not chosen or problem.is_free(day, week):
         return None
     chosen.sort(key=lambda candidate: _position(problem, candidate, parts))
-    parts = tuple(dict.fromkeys(candidate.slot.part for candidate in chosen if candidate.slot.part is not None))
+    by_order = sorted(chosen, key=_opens)  # a jump that opens the session does not put its part first
+    parts = tuple(dict.fromkeys(candidate.slot.part for candidate in by_order if candidate.slot.part is not None))
     items = tuple(_item(problem, solution, candidate, week, parts) for candidate in chosen)
     seconds = sum(candidate.seconds_of(solution.sets_in(candidate, week), week) for candidate in chosen)
     return Session(
@@ -106,13 +107,19 @@ def _session(problem: Problem, solution: Solution, week: Week, date: dt.date) ->
     )
 
 
-def _position(problem: Problem, candidate: Candidate, parts: tuple[Part, ...]) -> tuple[int, int, int]:
-    """Warm-ups first, then the parts in the day's order (or the routine's slots as written), then stretches."""
+def _opens(candidate: Candidate) -> bool:
+    """Whether it is done before all other work, while the athlete is fresh: a jump, where the plan sets the order."""
+    return candidate.exercise.kind == "plyometric" and candidate.routine.order == "by-part"
+
+
+def _position(problem: Problem, candidate: Candidate, parts: tuple[Part, ...]) -> tuple[int, bool, int, int]:
+    """Warm-ups first, then jumps and the parts in the day's order (or the slots as written), then stretches."""
     role = _ROLES.index(candidate.slot.role)
     part = candidate.slot.part
     by_part = part is not None and candidate.routine.order == "by-part"
     return (
         role,
+        not _opens(candidate),
         parts.index(part) if part is not None and by_part else 0,
         problem.program.slots.index(candidate.slot),
     )
@@ -123,7 +130,7 @@ def _item(problem: Problem, solution: Solution, candidate: Candidate, week: Week
     plain = candidate.done(sets, week)
     start = starting_load(problem.request, candidate, week)
     scheme = with_load(plain, start.load, start.step)
-    placed = Placed(candidate, week, sets, parts)
+    placed = Placed(candidate, week, sets, parts, number=1 + solution.first_day.days_until(candidate.day))
     reasons = [(rule.id, reason) for rule in RULES if (reason := rule.why(problem, placed))]
     return Item(
         slot=candidate.slot.id,

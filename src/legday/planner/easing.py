@@ -17,10 +17,19 @@ def without_drops(scheme: Scheme) -> Scheme:
     return replace(scheme, links=scheme.links[:1], load=None, drop=None, add_ons=(*scheme.add_ons, AddOn((once,))))
 
 
+def in_reserve(scheme: Scheme, effort: Effort | None) -> Scheme:
+    """Return sets that end with so much effort: without drops, and nothing added after the last rep."""
+    role = "plain" if scheme.role == "work" else scheme.role
+    return replace(scheme, effort=effort, role=role, links=scheme.links[:1], drop=None, add_ons=())
+
+
+def straight(scheme: Scheme, effort: Effort) -> Scheme:
+    """Return straight sets of so much effort; what is held, or only pumps, is far enough from failure as it is."""
+    is_pump = scheme.effort is not None and isinstance(scheme.effort.goal, NotToFailure)
+    kept = is_pump or not isinstance(scheme.links[0], Reps)
+    return replace(in_reserve(scheme, scheme.effort if kept else effort), role="plain", pyramid_work_sets=None)
+
+
 def lighten(scheme: Scheme) -> Scheme:
     """Return the sets as an easy week does them: straight sets with four reps in reserve."""
-    plain = replace(
-        scheme, role="plain", links=scheme.links[:1], drop=None, pyramid_work_sets=None, add_ons=(), progression=None
-    )
-    is_pump = scheme.effort is not None and isinstance(scheme.effort.goal, NotToFailure)
-    return plain if is_pump or not isinstance(scheme.links[0], Reps) else replace(plain, effort=_EASY)
+    return replace(straight(scheme, _EASY), progression=None)

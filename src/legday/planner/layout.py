@@ -4,8 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from legday.planner.problem import Candidate, Exclusion, Problem, Request
+from legday.planner.rule import Rule
 from legday.planner.rules import RULES
 from legday.units import Weekday
+
+_EXCLUDING = tuple(rule for rule in RULES if rule.excludes is not Rule.excludes)
+_SHAPING = tuple(rule for rule in RULES if rule.shape is not Rule.shape)
 
 
 def lay_out(request: Request) -> Problem:
@@ -13,21 +17,25 @@ def lay_out(request: Request) -> Problem:
     candidates: list[Candidate] = []
     exclusions: list[Exclusion] = []
     for candidate in _all_candidates(request):
-        for rule in RULES:
-            reason = rule.excludes(request, candidate)
-            if reason:
-                exclusion = Exclusion(
-                    candidate.day, candidate.slot, candidate.exercise, candidate.variant, rule.id, reason
-                )
-                exclusions.append(exclusion)
-                break
+        exclusion = excluded(request, candidate)
+        if exclusion is None:
+            candidates.append(shaped(request, candidate))
         else:
-            candidates.append(_shaped(request, candidate))
+            exclusions.append(exclusion)
     return Problem(request, tuple(candidates), tuple(exclusions))
 
 
-def _shaped(request: Request, candidate: Candidate) -> Candidate:
-    for rule in RULES:
+def excluded(request: Request, candidate: Candidate) -> Exclusion | None:
+    """Find the first rule that takes a candidate away, and why; None where it is open."""
+    for rule in _EXCLUDING:
+        if reason := rule.excludes(request, candidate):
+            return Exclusion(candidate.day, candidate.slot, candidate.exercise, candidate.variant, rule.id, reason)
+    return None
+
+
+def shaped(request: Request, candidate: Candidate) -> Candidate:
+    """Return a candidate done as the rules let it be done."""
+    for rule in _SHAPING:
         scheme = rule.shape(request, candidate)
         if scheme != candidate.scheme:
             candidate = replace(candidate, scheme=scheme, shaped_by=(*candidate.shaped_by, rule.id))

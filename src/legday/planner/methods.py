@@ -51,6 +51,8 @@ def _best(profile: Profile) -> tuple[Program, str]:
         if slot.id not in own:
             routines[0] = _with_slot(routines[0], slot)
             taken.append(source)
+        elif slot.role == "main":  # what the goal asks for opens the work
+            routines = [_with_slot(routine, slot) if slot in routine.slots else routine for routine in routines]
     days_left = len(profile.days) - sum(routine.times.aim for routine in routines)
     if effect.circuits and base != "circuit" and days_left >= effect.circuits:
         circuit = _routine("circuit", "circuit")
@@ -89,18 +91,13 @@ def _routine(method: str, identifier: str) -> Routine:
 
 
 def _find_slot(identifier: str) -> tuple[str, Slot]:
-    for method in load_methods().values():
-        for slot in method.slots:
-            if slot.id == identifier:
-                return method.id, slot
-    raise KeyError(identifier)
+    slots = ((method.id, slot) for method in load_methods().values() for slot in method.slots)
+    return next((source, slot) for source, slot in slots if slot.id == identifier)
 
 
 def _with_slot(routine: Routine, slot: Slot) -> Routine:
-    """Put a slot where its role belongs, before the routine's own slots of the role."""
+    """Put a slot where its role belongs, before the routine's other slots of the role."""
     order: tuple[Role, ...] = ("warm-up", "support", "main", "finish", "stretch")
-    place = next(
-        (n for n, own in enumerate(routine.slots) if order.index(own.role) >= order.index(slot.role)),
-        len(routine.slots),
-    )
-    return replace(routine, slots=(*routine.slots[:place], slot, *routine.slots[place:]))
+    others = [own for own in routine.slots if own != slot]
+    place = sum(order.index(own.role) < order.index(slot.role) for own in others)
+    return replace(routine, slots=(*others[:place], slot, *others[place:]))

@@ -41,6 +41,9 @@ doi:10.1080/02640414.2016.1210197); trained men grew on up to 45 sets a week for
 (Schoenfeld et al. 2019, Med Sci Sports Exerc 51:94, doi:10.1249/MSS.0000000000001764). The bands stay below that.
 """
 
+HEAVY = (Part.GLUTES, Part.QUADS, Part.HAMS)
+"""The parts whose days are heavy legs; calves are a short addition to any day."""
+
 MOST_SETS_WISHED = 10
 """The most sets of one exercise in a session that an athlete can ask for."""
 

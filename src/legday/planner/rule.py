@@ -23,12 +23,16 @@ def _as_is(_: "Request", candidate: "Candidate") -> Scheme:
 
 @dataclass(frozen=True)
 class Placed:
-    """A candidate as a plan placed it: in which week, with how many sets, on a day that trains which parts in order."""
+    """A candidate as a plan placed it: in which week, with how many sets, on a day that trains which parts in order.
+
+    `number` is that of the day, counted from the method's day 1.
+    """
 
     candidate: "Candidate"
     week: "Week"
     sets: int
     parts: "tuple[Part, ...]"
+    number: int
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -34,7 +34,7 @@ class StageCost:
 
 @dataclass(frozen=True)
 class Solution:
-    """The decisions of a solved problem, or what stands in the way of any."""
+    """The decisions of a solved problem, or what stands in the way of any. `first_day` is the method's day 1."""
 
     problem: Problem
     chosen: tuple[Candidate, ...]
@@ -42,6 +42,7 @@ class Solution:
     part_order: dict[Weekday, tuple[Part, ...]]
     stages: tuple[StageCost, ...]
     seconds: float
+    first_day: Weekday = Weekday.SUNDAY
     conflict: tuple[Guard, ...] = ()
 
     @property
@@ -53,10 +54,6 @@ class Solution:
     def gap(self) -> float:
         """The largest gap of any stage."""
         return max((reached.gap for reached in self.stages), default=0.0)
-
-    def cost(self, stage: Stage) -> int:
-        """The cost of a stage."""
-        return next(reached.cost for reached in self.stages if reached.stage == stage)
 
     def sets_in(self, candidate: Candidate, week: Week) -> int:
         """The sets of a chosen candidate in a week."""
@@ -94,7 +91,7 @@ def solve(problem: Problem, demands: Sequence[Demand] = (), *, given_up: frozens
         status = solver.solve(model.cp)
         if status == cp_model.INFEASIBLE:
             conflict = find_conflict(problem, demands, given_up=given_up)
-            return Solution(problem, (), {}, {}, (), time.perf_counter() - began, conflict)
+            return Solution(problem, (), {}, {}, (), time.perf_counter() - began, conflict=conflict)
         if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             raise RuntimeError(f"the solver ended with {solver.status_name(status)} in stage {stage}")
         cost = round(solver.objective_value)
@@ -187,4 +184,5 @@ def _solution(model: Model, solver: Any, stages: tuple[StageCost, ...], seconds:
             return -1 if solver.boolean_value(model.precedes(day, a, b)) else 1
 
         orders[day] = tuple(sorted(parts, key=cmp_to_key(compare)))
-    return Solution(problem, chosen, sets, orders, stages, seconds)
+    first_day = next(day for day, first in model.first_day.items() if solver.boolean_value(first))
+    return Solution(problem, chosen, sets, orders, stages, seconds, first_day)

@@ -1,24 +1,20 @@
 """An exercise in a place of the plan: whether the rules allow it there, how it is then done, and with which load."""
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 
 import msgspec
 
 from legday.catalogue import Exercise, Variant
 from legday.notation import Scheme, with_load
+from legday.planner.layout import excluded, shaped
 from legday.planner.loads import starting_load
 from legday.planner.plan import ItemLoad, PlannedWeek
 from legday.planner.problem import Candidate, Request
-from legday.planner.rule import Rule
-from legday.planner.rules import RULES
 from legday.planner.weeks import DELOAD_LOAD, Week
 from legday.progress import Strength
 from legday.units import Weekday
-
-_EXCLUDING = tuple(rule for rule in RULES if rule.excludes is not Rule.excludes)
-_SHAPING = tuple(rule for rule in RULES if rule.shape is not Rule.shape)
 
 
 @dataclass(frozen=True)
@@ -65,12 +61,9 @@ def stand_in(
     routine, slot = next((r, s) for r in request.program.routines for s in r.slots if s.id == slot_id)
     level, day = request.profile.level, Weekday.of(date)
     candidate = Candidate(day, routine, slot, exercise, variant, slot.scheme(level), 0)
-    if any(rule.excludes(request, candidate) for rule in _EXCLUDING):
+    if excluded(request, candidate):
         return None
-    for rule in _SHAPING:
-        scheme = rule.shape(request, candidate)
-        if scheme is not candidate.scheme:
-            candidate = replace(candidate, scheme=scheme)
+    candidate = shaped(request, candidate)
     asked = Week(week.number, Fraction(1), DELOAD_LOAD if week.deload else Fraction(1), week.deload)
     known = {exercise.id: strength} if strength else {}
     start = starting_load(msgspec.structs.replace(request, strengths=known, start=date), candidate, asked)

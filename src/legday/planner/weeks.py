@@ -32,9 +32,7 @@ class Week:
     deload: bool
 
 
-def block_weeks(
-    level: Level, total: int, *, easy: frozenset[int] = frozenset(), later: bool = False
-) -> tuple[Week, ...]:
+def block_weeks(level: Level, total: int, *, easy: frozenset[int], later: bool) -> tuple[Week, ...]:
     """Lay out a block of so many weeks for a level.
 
     Parameters

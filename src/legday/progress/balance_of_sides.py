@@ -76,8 +76,8 @@ def _difference(exercise: str, compared: list[tuple[dt.date, _Unit, float, float
     date, unit, _, _ = compared[0]
     alike = [(left, right) for _, each, left, right in compared if each == unit]
     left, right = max(pair[0] for pair in alike), max(pair[1] for pair in alike)
-    share = abs(left - right) / max(left, right)
+    share = round(abs(left - right) / max(left, right), 4)  # so that 18 of 20 is a tenth behind, as 27 of 30 is
     weaker: Side | None = None
     if share >= MATTERS:
         weaker = "left" if left < right else "right"
-    return SideDifference(exercise, unit, round(left, 2), round(right, 2), round(share, 4), weaker, len(alike), date)
+    return SideDifference(exercise, unit, round(left, 2), round(right, 2), share, weaker, len(alike), date)

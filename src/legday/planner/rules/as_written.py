@@ -28,14 +28,15 @@ def _post(model: Model) -> None:
 
 def _why(problem: Problem, placed: Placed) -> str | None:
     slot = placed.candidate.slot
-    if not slot.rows:
+    if not slot.rows or placed.week.deload:
         return None
-    asked, rows = problem.sets_asked(slot, placed.week), ", ".join(slot.rows)
-    if placed.week.deload:
-        return None
+    written, asked = slot.scheme(problem.profile.level).sets.high, problem.sets_asked(slot, placed.week)
+    told = f"The method ({', '.join(slot.rows)}) writes "
+    if placed.sets > asked:
+        return f"{told}{asked} sets here for this week; you asked for more."
     if placed.sets < asked:
-        return f"The method ({rows}) writes {asked} sets here; {placed.sets} fit into this week."
-    return f"The method ({rows}) writes it here, with these sets."
+        return f"{told}{asked} sets here for this week; {placed.sets} fit."
+    return f"{told}it here, {'with these sets' if asked == written else f'and its {written} sets are worked up to'}."
 
 
 RULE = Rule(

@@ -1,8 +1,7 @@
 """A beginner stops well before failure."""
 
-from msgspec.structs import replace
-
 from legday.notation import Count, Effort, MaxReps, NotToFailure, Reps, Rir, Rpe, Scheme
+from legday.planner.easing import in_reserve
 from legday.planner.problem import Candidate, Problem, Request
 from legday.planner.rule import Placed, Rule
 from legday.programs import Level
@@ -23,8 +22,7 @@ def _shape(request: Request, candidate: Candidate) -> Scheme:
             return scheme
         if isinstance(goal, Rpe) and goal.value <= 10 - LEAST_RESERVE:
             return scheme
-    role = "plain" if scheme.role == "work" else scheme.role
-    return replace(scheme, effort=_EFFORT, role=role, add_ons=(), links=scheme.links[:1], drop=None)
+    return in_reserve(scheme, _EFFORT)
 
 
 def _why(problem: Problem, placed: Placed) -> str | None:

@@ -23,7 +23,7 @@ def _why(problem: Problem, placed: Placed) -> str | None:
 
 RULE = Rule(
     id="easy-run",
-    sentence="Legs keep off the days of easy runs where they can, unless mileage is traded for leg days.",
+    sentence="Legs keep off the days of easy runs where they can, unless you trade mileage for leg days.",
     source="F3",
     hard=False,
     post=_post,

@@ -17,14 +17,17 @@ def _why(problem: Problem, placed: Placed) -> str | None:
     candidate = placed.candidate
     if candidate.place == 0:
         return None
-    closed = [
-        f"{exclusion.exercise.name} ({exclusion.reason})"
+    preferred = {(choice.exercise.id, choice.variant.id) for choice in candidate.slot.choose[: candidate.place]}
+    closed = {
+        f"{exclusion.exercise.name} ({exclusion.reason})": None
         for exclusion in problem.exclusions
-        if exclusion.day is candidate.day and exclusion.slot is candidate.slot
-    ]
+        if exclusion.day is candidate.day
+        and exclusion.slot is candidate.slot
+        and (exclusion.exercise.id, exclusion.variant.id) in preferred
+    }
     if not closed:
         return "It serves the rest of your week better than what the method puts first here."
-    return f"It stands in for {'; '.join(closed[: candidate.place])}."
+    return f"It stands in for {'; '.join(closed)}."
 
 
 RULE = Rule(

@@ -16,7 +16,7 @@ def _post(model: Model) -> None:
 
 def _why(problem: Problem, placed: Placed) -> str | None:
     number = problem.program.placement.first_part
-    if number is None or placed.candidate.routine is not important_routines(problem)[0]:
+    if placed.number != number or placed.candidate.routine is not important_routines(problem)[0]:
         return None
     return f"{problem.ranking[0].capitalize()} matter most to you, so their day is day {number}, after the rest day."
 

@@ -1,12 +1,9 @@
 """The hip foundation comes first on every day of heavy leg work, for beginners and where knee or hip hurt."""
 
-from legday.anatomy import Part
 from legday.planner.methods import FOUNDATION_ROUTINE, needs_foundation
 from legday.planner.model import Model
-from legday.planner.problem import Problem
+from legday.planner.problem import HEAVY, Problem
 from legday.planner.rule import Placed, Rule
-
-_HEAVY = (Part.GLUTES, Part.QUADS, Part.HAMS)
 
 
 def _post(model: Model) -> None:
@@ -19,7 +16,7 @@ def _post(model: Model) -> None:
         model.require(RULE.id, f"no foundation alone on {day}", foundation <= sum(parts))
         if needs_foundation(problem.profile):
             for part in problem.program.parts:
-                if part in _HEAVY:
+                if part in HEAVY:
                     about = f"hip foundation before {part} on {day}"
                     model.require(RULE.id, about, model.trains[part, day] <= foundation)
 

@@ -22,9 +22,11 @@ def _post(model: Model) -> None:
 
 def _why(_: Problem, placed: Placed) -> str | None:
     routine = placed.candidate.routine
-    if routine.times.most == 1:
+    aim, most = routine.times.aim, routine.times.most
+    if most == 1:
         return None
-    return f"{routine.name} comes {routine.times.aim} times a week in this method, {routine.times.most} at most."
+    times = "once" if aim == 1 else f"{aim} times"
+    return f"{routine.name} comes {times} a week in this method{f', {most} times at most' if most > aim else ''}."
 
 
 RULE = Rule(

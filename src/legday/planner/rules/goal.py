@@ -1,8 +1,7 @@
 """The athlete's goal is told, and where it asks for reps in reserve they are kept."""
 
-from msgspec.structs import replace
-
 from legday.notation import Count, Effort, NotToFailure, Reps, Rir, Scheme
+from legday.planner.easing import in_reserve
 from legday.planner.goals import GOALS
 from legday.planner.problem import Candidate, Problem, Request
 from legday.planner.rule import Placed, Rule
@@ -16,9 +15,7 @@ def _shape(request: Request, candidate: Candidate) -> Scheme:
     enough = isinstance(goal, NotToFailure) or (isinstance(goal, Rir) and goal.count.low >= least)
     if enough and scheme.role != "work" and not scheme.add_ons:
         return scheme
-    role = "plain" if scheme.role == "work" else scheme.role
-    effort = scheme.effort if enough else Effort(Rir(Count(least, least + 1)))
-    return replace(scheme, effort=effort, role=role, add_ons=(), links=scheme.links[:1], drop=None)
+    return in_reserve(scheme, scheme.effort if enough else Effort(Rir(Count(least, least + 1))))
 
 
 def _why(problem: Problem, placed: Placed) -> str | None:

@@ -13,7 +13,7 @@ def _post(model: Model) -> None:
 RULE = Rule(
     id="least-time",
     sentence="Of two plans that are equal otherwise, the shorter one is taken.",
-    source="the athlete's time",
+    source="your time",
     hard=False,
     post=_post,
 )

@@ -2,16 +2,14 @@
 
 from itertools import product
 
-from legday.anatomy import Part
 from legday.planner.costs import PREFERENCE
 from legday.planner.model import Model
+from legday.planner.problem import HEAVY
 from legday.planner.rule import Rule
-
-_HEAVY = (Part.GLUTES, Part.QUADS, Part.HAMS)
 
 
 def _post(model: Model) -> None:
-    heavy = [part for part in model.problem.program.parts if part in _HEAVY]
+    heavy = [part for part in model.problem.program.parts if part in HEAVY]
     for day in model.problem.days:
         after = day.plus(1)
         if after not in model.leg_day:

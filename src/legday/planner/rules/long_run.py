@@ -1,21 +1,18 @@
 """Heavy legs keep away from the long run and, where they can, from the day before a hard run."""
 
-from legday.anatomy import Part
 from legday.planner.costs import PREFERENCE
 from legday.planner.model import Model
-from legday.planner.problem import Problem
+from legday.planner.problem import HEAVY, Problem
 from legday.planner.rule import Placed, Rule
 from legday.programs import Training
 from legday.units import Weekday
-
-_HEAVY = (Part.GLUTES, Part.QUADS, Part.HAMS)
 
 
 def _post(model: Model) -> None:
     problem = model.problem
     for day in problem.days:
         today, tomorrow = problem.profile.trains(day), problem.profile.trains(day.plus(1))
-        for part in _HEAVY:
+        for part in HEAVY:
             if (part, day) not in model.trains:
                 continue
             if Training.LONG_RUN in (*today, *tomorrow):
@@ -27,7 +24,7 @@ def _post(model: Model) -> None:
 
 
 def _why(problem: Problem, placed: Placed) -> str | None:
-    if placed.candidate.slot.part not in _HEAVY:
+    if placed.candidate.slot.part not in HEAVY:
         return None
     if not any(Training.LONG_RUN in problem.profile.trains(day) for day in Weekday):
         return None

@@ -12,8 +12,8 @@ def _post(model: Model) -> None:
 
 RULE = Rule(
     id="minutes",
-    sentence="A session takes no longer than the minutes there are for legs on its day.",
-    source="the athlete's days",
+    sentence="A session takes no longer than the minutes you have for legs on its day.",
+    source="your days",
     hard=True,
     negotiable=True,
     post=_post,

@@ -11,8 +11,8 @@ def _excludes(request: Request, candidate: Candidate) -> str | None:
 
 RULE = Rule(
     id="own-word",
-    sentence="What the athlete asked to leave out is left out.",
-    source="the athlete's word",
+    sentence="What you asked to leave out is left out.",
+    source="your word",
     hard=True,
     excludes=_excludes,
 )

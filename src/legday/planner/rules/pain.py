@@ -2,12 +2,11 @@
 
 from fractions import Fraction
 
-from msgspec.structs import replace
-
 from legday.anatomy import Joint
 from legday.catalogue import Exercise
-from legday.notation import Count, Effort, NotToFailure, Reps, Rir, Scheme
+from legday.notation import Count, Effort, Rir, Scheme
 from legday.planner.costs import PAINFUL_JOINT
+from legday.planner.easing import straight
 from legday.planner.model import Model
 from legday.planner.problem import Candidate, Problem, Request
 from legday.planner.profile import Profile
@@ -47,9 +46,7 @@ def _shape(request: Request, candidate: Candidate) -> Scheme:
     scheme = candidate.scheme
     if candidate.slot.is_preparation or not eased_joints(request.profile, candidate.exercise):
         return scheme
-    easy = replace(scheme, role="plain", links=scheme.links[:1], drop=None, add_ons=(), pyramid_work_sets=None)
-    is_pump = scheme.effort is not None and isinstance(scheme.effort.goal, NotToFailure)
-    return easy if is_pump or not isinstance(scheme.links[0], Reps) else replace(easy, effort=_EASY)
+    return straight(scheme, _EASY)
 
 
 def _post(model: Model) -> None:

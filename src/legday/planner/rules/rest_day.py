@@ -25,9 +25,9 @@ def _post(model: Model) -> None:
 
 
 def _why(problem: Problem, placed: Placed) -> str | None:
-    day, placement = placed.candidate.day, problem.program.placement
+    day, profile = placed.candidate.day, problem.profile
     before = day.plus(-1)
-    if placement.rest_day is None or before in problem.profile.days:
+    if problem.program.placement.rest_day is None or before in profile.days or profile.trains(before):
         return None
     return f"{before.capitalize()} before it is free, so {day.capitalize()} starts rested."
 

@@ -21,14 +21,13 @@ def _shape(request: Request, candidate: Candidate) -> Scheme:
 
 
 def _why(problem: Problem, placed: Placed) -> str | None:
-    candidate = placed.candidate
-    if candidate.exercise.fails_safely or candidate.slot.role == "warm-up":
+    candidate, effort = placed.candidate, placed.candidate.scheme.effort
+    if placed.week.deload or candidate.exercise.fails_safely or effort is None:
         return None
     at_hand = circumstances(problem.request, candidate)
-    if not at_hand:
+    if not at_hand and effort.goal == _IN_RESERVE:
         return "No spotter and no cage: stop with 1-2 reps in reserve."
-    effort = candidate.scheme.effort
-    if effort is None or not isinstance(effort.goal, ToFailure):
+    if not isinstance(effort.goal, ToFailure):
         return None
     return f"Going to failure is allowed here because there is a {' and a '.join(sorted(at_hand))}."
 

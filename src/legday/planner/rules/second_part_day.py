@@ -16,7 +16,7 @@ def _post(model: Model) -> None:
 
 def _why(problem: Problem, placed: Placed) -> str | None:
     number = problem.program.placement.second_part
-    if number is None or placed.candidate.routine is not important_routines(problem)[1]:
+    if placed.number != number or placed.candidate.routine is not important_routines(problem)[1]:
         return None
     second = next(part for part in problem.ranking if part in placed.candidate.routine.parts)
     return f"{second.capitalize()} come second for you, so they have day {number}."

@@ -34,7 +34,7 @@ def _excludes(request: Request, candidate: Candidate) -> str | None:
 RULE = Rule(
     id="short-day",
     sentence="On a short day, drills are left out so that warm-up, stretch and support each take a third at most.",
-    source="the athlete's days",
+    source="your days",
     hard=True,
     excludes=_excludes,
 )

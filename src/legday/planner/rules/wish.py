@@ -1,5 +1,6 @@
 """What the athlete asks for: hard wishes are kept, soft ones as far as they pay."""
 
+from itertools import permutations
 from typing import Any
 
 from legday.planner.costs import PLACEMENT
@@ -37,9 +38,9 @@ def _demands(model: Model, wish: Wish) -> list[tuple[Any, int, str, int]]:
         case "times":
             return [(sum(part_days), wish.number, "==", 7)]
         case "before":
-            others = [wish.other] if wish.other else [p for p in problem.program.parts if p is not wish.part]
-            pairs = [(day, other) for day in days for other in others if other is not wish.part]
-            in_order = [model.precedes(day, wish.part, other) for day, other in pairs if wish.part is not None]
+            orders = permutations(problem.program.parts, 2)
+            pairs = [(part, later) for part, later in orders if part is wish.part and wish.other in (None, later)]
+            in_order = [model.precedes(day, part, later) for day in days for part, later in pairs]
             return [(sum(in_order), len(in_order), ">=", len(in_order))]
         case "minutes":
             return [
@@ -87,8 +88,8 @@ def _bears_on(wish: Wish, candidate: Candidate) -> bool:
 
 RULE = Rule(
     id="wish",
-    sentence="What the athlete asks for is kept, or weighed where it was said as a preference.",
-    source="the athlete's wishes",
+    sentence="What you ask for is kept, or weighed where you say that you prefer it.",
+    source="your wishes",
     hard=True,
     negotiable=True,
     post=_post,
