@@ -36,7 +36,7 @@ BENCHMARKS: tuple[Callable[[], Result], ...] = (
 
 
 def _additions() -> float:
-    """A yardstick for numbers that are compared from one day to another [s]."""
+    """A yardstick [s]: a shared machine can be half as fast as an hour ago."""
     began, total = time.perf_counter(), 0
     for number in range(5_000_000):
         total += number
@@ -52,9 +52,7 @@ def main(names: list[str]) -> int:
         )
         return 2
     missed = 0
-    print(
-        f"this machine now: 5 million additions in {_additions():.2f} s"
-    )  # a shared one can be half as fast as before
+    print(f"this machine now: 5 million additions in {_additions():.2f} s")
     print(f"{'benchmark':<44}{'ours':>12}{'baseline':>12}{'target':>12}  ")
     for benchmark in chosen:
         result = benchmark()

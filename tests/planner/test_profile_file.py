@@ -42,6 +42,13 @@ def test_what_is_left_out_has_a_default() -> None:
     assert (profile.sex, profile.method, profile.partner, profile.cage) == (None, None, False, False)
 
 
+def test_pain_without_more_said_has_just_begun() -> None:
+    (pain,) = profile_of(days={"monday": "60 min"}, pain=[{"joint": "knee", "severity": 1}]).pain
+    assert (pain.weeks, pain.after_impact) == (0, False)
+    longest = profile_of(days={"monday": "60 min"}, pain=[{"joint": "knee", "severity": 1, "weeks": 2000}])
+    assert longest.pain[0].weeks == 2000
+
+
 def test_a_single_thing_needs_no_list() -> None:
     assert profile_of(days={"monday": 60}, rest_days="sunday") == profile_of(
         days={"monday": "1 h"}, rest_days=["sunday"]
@@ -64,6 +71,8 @@ def test_a_single_thing_needs_no_list() -> None:
         ("cage: perhaps", "cage", "yes or no"),
         ("units: stone", "units", "kg, lb"),
         ("pain: [{joint: knee, severity: 11}]", "pain[1].severity", "the most is 10"),
+        ("pain: [{joint: knee, severity: 1, weeks: 2001}]", "pain[1].weeks", "the most is 2000"),
+        ("pain: [{joint: knee, severity: 1, weeks: -1}]", "pain[1].weeks", "the least is 0"),
         ("pain: [{joint: elbow, severity: 1}]", "pain[1].joint", "trunk, hip, knee, ankle"),
         ("pain: {joint: knee}", "pain[1]", "severity must be given"),
         ("other_training: {tuesday: [boxing]}", "other_training.tuesday[1]", "chest"),

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from reasons import false_reasons
 
 from legday.log import Log
 from legday.planner import Plan, make_plan
@@ -12,7 +13,7 @@ from legday.planner.model import Model
 from legday.planner.problem import Problem, Request
 from legday.planner.rule import Rule
 from legday.planner.rules import RULES
-from planning import MONDAY, profile_of, program_of, routine_of, slot_of
+from planning import MONDAY, as_json, profile_of, program_of, routine_of, slot_of
 
 DAYS = {"monday": "75 min", "tuesday": "45 min", "wednesday": "60 min", "thursday": "75 min", "saturday": "60 min"}
 BUSY: dict[str, Any] = {
@@ -119,3 +120,13 @@ def test_a_slot_takes_what_it_counts(sets: str, part: str | None, open_to: list[
     assert [each.exercise.id for each in problem.candidates if each.slot.id == "slot"] == open_to
     told = {(each.exercise.id, each.rule): each.reason for each in problem.exclusions}
     assert told == {(exercise, "right-kind"): reason for exercise, reason in closed.items()}
+
+
+@pytest.mark.parametrize("cage", [True, False])
+@pytest.mark.parametrize("sets", ["3 x 8 rir 1-2", "3 x 8 rir 3", "3 x 8 to failure", "3 x 8", "3 x 8 not to failure"])
+def test_the_reason_of_a_squat_is_that_of_its_sets(sets: str, cage: bool) -> None:
+    tiny = program_of({}, routine_of("routine", 1, 1, slot_of("slot", "quads", sets, "squat")))
+    profile = profile_of(days={"monday": "60 min"}, level="advanced", cage=cage)
+    plan = make_plan(profile, Log(), MONDAY, 1, program=tiny)
+    assert plan.status == "optimal"
+    assert false_reasons(as_json(plan)) == []

@@ -78,6 +78,9 @@ def test_what_is_no_wish_is_refused_with_a_sentence(text: str) -> None:
 def test_wishes_are_values() -> None:
     one, same, other = Wish.parse("no  lunges"), Wish.parse("no lunges"), Wish.parse("no squats")
     assert {one, same, other} == {one, other}
+    assert one == same
+    assert one != other
+    assert one != "no lunges"
     assert repr(one) == "Wish('no lunges')"
     with pytest.raises(AttributeError, match="can't be changed"):
         one.number = 3

@@ -10,14 +10,8 @@ from legday.planner.rule import Placed, Rule
 from legday.planner.wishes import Wish
 
 
-def _demands(model: Model, wish: Wish) -> list[tuple[Any, int, str, int]]:
-    """Say a wish in terms of the model: amounts, each with what it is compared with, and how: `<=`, `>=` or `==`.
-
-    Returns
-    -------
-    list of (expression, bound, comparison, most)
-        `most` is the largest the expression can get.
-    """
+def _demands(model: Model, wish: Wish) -> list[tuple[Any, int, str]]:
+    """Say a wish in terms of the model: amounts, each with what it is compared with, and how: `<=`, `>=` or `==`."""
     problem = model.problem
     days = [day for day in problem.days if wish.day in (None, day)]
     chosen = [c for c in problem.candidates if c.exercise.id in wish.exercises and c.day in days and c.slot.part]
@@ -25,51 +19,49 @@ def _demands(model: Model, wish: Wish) -> list[tuple[Any, int, str, int]]:
     part_days = [trains for (part, day), trains in model.trains.items() if part is wish.part and day in days]
     match wish.kind:
         case "include":
-            return [(uses, 1, ">=", len(chosen))]
+            return [(uses, 1, ">=")]
         case "exclude":
-            return [(uses, 0, "<=", len(chosen))]
+            return [(uses, 0, "<=")]
         case "sets":
             weeks = [week for week in problem.kinds if not week.deload]
-            return [(sum(model.sets[c.id, week.number] for c in chosen), wish.number, "==", 99) for week in weeks]
+            return [(sum(model.sets[c.id, week.number] for c in chosen), wish.number, "==") for week in weeks]
         case "part-on":
-            return [(sum(part_days), 1, ">=", 1)]
+            return [(sum(part_days), 1, ">=")]
         case "no-part-on":
-            return [(sum(part_days), 0, "<=", 1)]
+            return [(sum(part_days), 0, "<=")]
         case "times":
-            return [(sum(part_days), wish.number, "==", 7)]
+            return [(sum(part_days), wish.number, "==")]
         case "before":
             orders = permutations(problem.program.parts, 2)
             pairs = [(part, later) for part, later in orders if part is wish.part and wish.other in (None, later)]
             in_order = [model.precedes(day, part, later) for day in days for part, later in pairs]
-            return [(sum(in_order), len(in_order), ">=", len(in_order))]
+            return [(sum(in_order), len(in_order), ">=")]
         case "minutes":
-            return [
-                (model.seconds(day, week), 60 * wish.number, "<=", 20_000) for day in days for week in problem.kinds
-            ]
+            return [(model.seconds(day, week), 60 * wish.number, "<=") for day in days for week in problem.kinds]
         case "legs-on":
-            return [(sum(model.leg_day[day] for day in days), wish.number, "==", 1)]
+            return [(sum(model.leg_day[day] for day in days), wish.number, "==")]
         case "days":
-            return [(sum(model.leg_day.values()), wish.number, "<=", 7)]
+            return [(sum(model.leg_day.values()), wish.number, "<=")]
 
 
 def _post(model: Model) -> None:
     for wish in model.problem.profile.wishes:
-        for amount, bound, comparison, most in _demands(model, wish):
-            if wish.is_soft:
-                _prefer(model, wish, amount, bound, comparison, most)
-                continue
+        for amount, bound, comparison in _demands(model, wish):
+            constraints = []
             if comparison in (">=", "=="):
-                model.require(RULE.id, wish.text, amount >= bound)
+                constraints.append(amount >= bound)
             if comparison in ("<=", "=="):
-                model.require(RULE.id, wish.text, amount <= bound)
+                constraints.append(amount <= bound)
+            if wish.is_soft:
+                _prefer(model, wish, constraints)
+            else:
+                model.require(RULE.id, wish.text, *constraints)
 
 
-def _prefer(model: Model, wish: Wish, amount: Any, bound: int, comparison: str, most: int) -> None:
+def _prefer(model: Model, wish: Wish, constraints: list[Any]) -> None:
     broken = model.bool(f"wish {wish.text}")
-    if comparison in (">=", "=="):
-        model.cp.add(amount + bound * broken >= bound)
-    if comparison in ("<=", "=="):
-        model.cp.add(amount - most * broken <= bound)
+    for constraint in constraints:
+        model.cp.add(constraint).only_enforce_if(broken.negated())
     model.penalise(RULE.id, "volume", wish.text, PLACEMENT * len(model.problem.weeks) * broken)
 
 
