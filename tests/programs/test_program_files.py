@@ -1,5 +1,6 @@
 """A program file that is wrong is refused with every mistake and its place; a right one renders for one level."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,30 @@ def test_an_id_that_stands_twice(tmp_path: Path) -> None:
     (problem,) = broken(tmp_path, ("id: roll-calves", "id: roll-quads")).problems
     assert "roll-quads" in problem.message
     assert problem.line is not None
+
+
+@pytest.mark.parametrize(
+    "placement",
+    [
+        {"last_part": "glutes"},
+        {"days": {"glutes": [[1, 3]]}},
+        {"needs_part": {"quads": "glutes"}},
+        {"before_part": {"quads": ["glutes"]}},
+        {"before_training": {"glutes": ["long-run"]}},
+    ],
+)
+def test_the_placement_of_a_part_that_is_not_trained(placement: dict[str, object]) -> None:
+    slot = {"id": "squat", "choose": ["squat"], "part": "quads", "sets": "3 x 8 rir 3"}
+    program: dict[str, object] = {
+        "id": "tiny",
+        "name": "Tiny",
+        "source": "Own.",
+        "summary": "Squats.",
+        "ranking": {"male": ["quads"], "female": ["quads"]},
+        "routines": [{"id": "legs", "name": "Legs", "times": {"aim": 1, "most": 2}, "slots": [slot]}],
+    }
+    with pytest.raises(InputError, match="names glutes, which no routine trains"):
+        read(Program, json.dumps(program | {"placement": placement}), "tiny.yaml")
 
 
 @pytest.mark.parametrize(

@@ -130,6 +130,13 @@ class Placement(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     needs_part: dict[Part, Part] = {}
     last_part: Part | None = None
 
+    @property
+    def parts(self) -> set[Part]:
+        """The parts that it names."""
+        named = {*self.days, *self.before_part, *self.before_training, *self.needs_part, *self.needs_part.values()}
+        named.update(*self.before_part.values())
+        return named | ({self.last_part} if self.last_part else set())
+
 
 class Aftercare(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What follows a session: light movement on the next day, and food."""
@@ -161,6 +168,9 @@ class Program(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         for sex, parts in self.ranking.items():
             if sorted(parts) != sorted(trained):
                 raise ValueError(f"the ranking for {sex} must name each of {', '.join(sorted(trained))} once")
+        untrained = sorted(self.placement.parts - trained)
+        if untrained:
+            raise ValueError(f"the placement names {', '.join(untrained)}, which no routine trains; leave it out")
 
     @property
     def slots(self) -> tuple[Slot, ...]:
