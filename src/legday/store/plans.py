@@ -4,7 +4,7 @@ import datetime as dt
 import hashlib
 
 import msgspec
-from sqlalchemy import Engine, insert, select
+from sqlalchemy import Engine, bindparam, insert, select
 
 from legday.documents import InputError, decode, encode
 from legday.planner import Plan
@@ -29,6 +29,13 @@ class SavedPlan(msgspec.Struct, frozen=True):
         return self.start + dt.timedelta(weeks=len(self.weeks))
 
 
+_LIST = (  # built once: that is most of what a short query costs
+    select(*(plans.c[name] for name in SavedPlan.__struct_fields__))
+    .where(plans.c.athlete_id == bindparam("owner"))
+    .order_by(plans.c.made_at.desc(), plans.c.id.desc())
+)
+
+
 def save_plan(store: Engine, athlete: str, plan: Plan, now: dt.datetime) -> str:
     """Keep a plan as the athlete's current one, and return its id. Those before it stay."""
     document = encode(plan)
@@ -50,10 +57,8 @@ def save_plan(store: Engine, athlete: str, plan: Plan, now: dt.datetime) -> str:
 
 def list_plans(store: Engine, athlete: str) -> tuple[SavedPlan, ...]:
     """List the plans of an athlete, the current one first."""
-    columns = [plans.c[name] for name in SavedPlan.__struct_fields__]
     with reading(store) as connection:
-        query = select(*columns).where(plans.c.athlete_id == athlete_id(connection, athlete))
-        rows = connection.execute(query.order_by(plans.c.made_at.desc(), plans.c.id.desc())).all()
+        rows = connection.execute(_LIST, {"owner": athlete_id(connection, athlete)}).all()
     return tuple(
         SavedPlan(row.id, row.made_at, row.start, row.method_name, msgspec.convert(row.weeks, tuple[WeekPlan, ...]))
         for row in rows

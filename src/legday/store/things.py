@@ -2,13 +2,26 @@
 
 from typing import Any
 
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Engine, bindparam, func, select
 
 from legday.log import Subject, merge_events
 from legday.store.athletes import athlete_id
 from legday.store.database import reading
 from legday.store.events import event_of
-from legday.store.tables import events, imports, settled_names
+from legday.store.tables import athletes, events, imports, settled_names
+
+_OWNER = select(athletes.c.id).where(athletes.c.name == bindparam("name")).scalar_subquery()
+_VERSION = select(  # built once: that is most of what a short query costs
+    select(func.max(events.c.seq)).where(events.c.athlete_id == _OWNER).scalar_subquery(),
+    *(
+        select(value).where(table.c.athlete_id == _OWNER).scalar_subquery()
+        for table, values in (
+            (imports, (func.count(imports.c.id), func.max(imports.c.id), func.max(imports.c.imported_at))),
+            (settled_names, (func.count(settled_names.c.name), func.max(settled_names.c.settled_at))),
+        )
+        for value in values
+    ),
+)
 
 
 def newest_event(store: Engine, athlete: str) -> str | None:
@@ -30,9 +43,4 @@ def load_thing(store: Engine, athlete: str, about: Subject, of: str) -> dict[str
 def log_version(store: Engine, athlete: str) -> tuple[Any, ...]:
     """Return a value that is another one whenever anything changed that `load_log` reads."""
     with reading(store) as connection:
-        owner = athlete_id(connection, athlete)
-        last_event = select(func.max(events.c.seq)).where(events.c.athlete_id == owner)
-        kept = select(func.count(imports.c.id), func.max(imports.c.id), func.max(imports.c.imported_at))
-        settled = select(func.count(), func.max(settled_names.c.settled_at)).where(settled_names.c.athlete_id == owner)
-        queries = last_event, kept.where(imports.c.athlete_id == owner), settled
-        return tuple(value for query in queries for value in connection.execute(query).one())
+        return tuple(connection.execute(_VERSION, {"name": athlete}).one())
