@@ -14,7 +14,7 @@ export type Side = "left" | "right";
 export type PartKind = "drop" | "forced" | "negative" | "partials" | "pulses" | "rest-pause" | "myo";
 export type StepKind = "set" | PartKind | "rest" | "side-change" | "station-change";
 export type Role = "warm-up" | "support" | "main" | "finish" | "stretch";
-export type Trigger = "fewer-reps" | "no-pause-needed" | "too-sore" | "machine-taken" | "out-of-time";
+export type Trigger = "fewer-reps" | "no-pause-needed" | "too-sore" | "machine-taken" | "out-of-time" | "warm-up-heavy";
 export type Answer = "lower-load" | "heavier-next-time" | "leave-out" | "swap" | "finish";
 export type MeasureKind =
   | "body-mass"
@@ -55,6 +55,37 @@ export interface WhatIf {
   below?: number | null;
   load?: Loading | null;
   part?: Part | null;
+  blocks?: readonly string[];
+  swap_to?: readonly string[];
+  /** Reps in reserve under which "warm-up-heavy" holds. */
+  reserve?: number | null;
+}
+
+/** One thing that a check-in says; see src/legday/progress/readiness.py. */
+export interface Sign {
+  of: "sleep" | "sleep_quality" | "stress" | "hydration" | "soreness" | "pain";
+  at?: Part | Joint | null;
+  least?: number | null;
+  below?: number | null;
+  /** In so many days in a row. */
+  days?: number;
+  /** Only so many hours after the part was last trained. */
+  after?: number | null;
+}
+
+/** What is done when a check-in says all of some signs, on some blocks of a session. */
+export interface CheckInRule {
+  id: string;
+  topic: string;
+  when: readonly Sign[];
+  do: "lighter" | "fewer-sets" | "swap" | "leave-out" | "move";
+  say: string;
+  because: string;
+  source: string;
+  part?: Part | null;
+  joint?: Joint | null;
+  share?: number;
+  sets_less?: number;
   blocks?: readonly string[];
   swap_to?: readonly string[];
 }
@@ -155,6 +186,10 @@ export interface SessionSteps {
   next_day?: string;
   next_date?: Day | null;
   food?: string;
+  /** Those of a topic in the order of their strength. */
+  readiness?: readonly CheckInRule[];
+  /** When each part was last trained hard, by the server's log. */
+  trained?: Readonly<Partial<Record<Part, string>>>;
 }
 
 export interface CatalogueVariant {
@@ -181,7 +216,7 @@ export interface Me {
   version: string;
 }
 
-export type Subject = "session" | "set" | "measure" | "exercise";
+export type Subject = "session" | "set" | "measure" | "exercise" | "check-in";
 
 /** One change of one thing: a merge patch (RFC 7396). Ids are UUIDv7 and put all events in one order. */
 export interface Event {
@@ -238,6 +273,8 @@ export interface LoggedSession {
   swaps?: Readonly<Record<string, string>> | null;
   sequence?: readonly string[] | null;
   added?: Readonly<Record<string, string>> | null;
+  /** The check-in rules that are set aside. */
+  overruled?: Readonly<Record<string, boolean>> | null;
   removed?: boolean | null;
 }
 
@@ -255,6 +292,27 @@ export interface OwnExercise {
   name: string;
   part?: Part | null;
   sides?: "both" | "one";
+  note?: string | null;
+  removed?: boolean | null;
+}
+
+export type CyclePhase = "menstruation" | "follicular" | "ovulation" | "luteal" | "cramps";
+
+/** How the athlete was on a day; the day is in its id. */
+export interface CheckIn {
+  /** Hours of the night before. */
+  sleep?: Decimal | null;
+  /** 1 to 5, the best. */
+  sleep_quality?: number | null;
+  /** 1 to 5, the most. */
+  stress?: number | null;
+  /** 1 to 5, the best. */
+  hydration?: number | null;
+  /** 0 to 3. */
+  soreness?: Readonly<Partial<Record<Part, number>>> | null;
+  /** 0 to 10. */
+  pain?: Readonly<Partial<Record<Joint, number>>> | null;
+  cycle?: readonly CyclePhase[] | null;
   note?: string | null;
   removed?: boolean | null;
 }

@@ -101,7 +101,7 @@ interface Vector {
   name: string;
   events: Event[];
   state: Partial<Record<Subject, Record<string, Change>>>;
-  shown: { sessions: [string, string[]][]; measures: string[]; exercises: string[] };
+  shown: { sessions: [string, string[]][]; measures: string[]; exercises: string[]; check_ins?: string[] };
 }
 
 const VECTORS = JSON.parse(readFileSync(new URL("../../tests/log/fold_vectors.json", import.meta.url), "utf8")) as Vector[];
@@ -112,8 +112,9 @@ describe("vectors shared with the server", () => {
     for (const one of events) things.add(one);
     for (const { about, of } of events) expect(things.raw(about, of)).toEqual(state[about]?.[of]);
     expect(things.sessions().map(({ id, sets }) => [id, sets.map((set) => set.id)])).toEqual(shown.sessions);
-    const ids = (about: "measure" | "exercise") => things.all(about).map(({ id }) => id).sort();
+    const ids = (about: "measure" | "exercise" | "check-in") => things.all(about).map(({ id }) => id).sort();
     expect(ids("measure")).toEqual([...shown.measures].sort());
     expect(ids("exercise")).toEqual([...shown.exercises].sort());
+    expect(ids("check-in")).toEqual([...(shown.check_ins ?? [])].sort());
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { loadingOf, platesFor, shareOf } from "../src/player/mass";
 import { afterSet, advice, blockOf, leaveOut, loadOf, next, repsOf, resumeAt, tally } from "../src/player/progress";
-import { buildRun, extraKey, type Run, type RunStep, setId } from "../src/player/run";
+import { extraKey } from "../src/player/keys";
+import { buildRun, type Run, type RunStep, setId } from "../src/player/run";
 import { beatAt, repSeconds } from "../src/player/tempo";
 import type { Block, LoggedSession, LoggedSet, PlayStep, SessionSteps } from "../src/types";
 

@@ -2,8 +2,10 @@
 
 import { describe, expect, it } from "vitest";
 import { afterSet, isDone, isLogged, loadAtHand, next, placeOf, tally } from "../src/player/progress";
-import { buildRun, extraKey, inBrief, type Run, type RunStep, setId } from "../src/player/run";
+import { extraKey } from "../src/player/keys";
+import { buildRun, inBrief, type Run, type RunStep, setId } from "../src/player/run";
 import { aimOf, detailOf, inShort, moveOf, placeInSet, seconds } from "../src/player/words";
+import type { Today } from "../src/readiness/rules";
 import type { Block, LoggedSet, PlayStep, SessionSteps } from "../src/types";
 
 const ID = "plan-1:2026-11-23";
@@ -60,6 +62,7 @@ class Athlete {
   sequence: string[] = [];
   extras: string[] = [];
   readonly plan: SessionSteps;
+  today: Today = { holding: [], overruled: new Set(), blocks: new Map() };
 
   constructor(private readonly roll: (sides: number) => number) {
     this.plan = planned(roll);
@@ -69,14 +72,15 @@ class Athlete {
     const { swaps, added, sequence } = this;
     const sets = [...this.sets].map(([id, value]) => ({ id, value }));
     const known = (id: string) => ({ id, name: id, part: null, oneSided: id === "one-legged", loadOn: "" });
-    return buildRun({ id: ID, planned: this.plan, session: { start: "2026-11-23T18:00:00", name: "Legs", swaps, added, sequence }, sets, extras: this.extras, known });
+    return buildRun({ id: ID, planned: this.plan, session: { start: "2026-11-23T18:00:00", name: "Legs", swaps, added, sequence }, sets, extras: this.extras, known, today: this.today });
   }
 
   act(): void {
     const run = this.run();
     const block = run.blocks[this.roll(run.blocks.length)];
     const step = run.steps[this.roll(run.steps.length)];
-    const what = this.roll(12);
+    const what = this.roll(13);
+    if (what === 12) this.checkIn();
     if (what < 6 && step && isLogged(step)) this.log(run, step, what === 0);
     else if (what === 6 && block && !block.added) this.swaps[block.key] = block.alternatives[this.roll(block.alternatives.length)]?.exercise ?? "any";
     else if (what === 7 && block) delete this.swaps[block.key];
@@ -84,6 +88,16 @@ class Athlete {
     else if (what === 9) this.added[`a${this.roll(3)}`] = this.roll(2) ? "hop" : "one-legged";
     else if (what === 10 && block && !block.added) this.extras = [...this.extras, extraKey(block.key, String(this.extras.length).padStart(12, "0"))];
     else if (what === 11 && this.sets.size) this.sets.delete([...this.sets.keys()][this.roll(this.sets.size)] ?? "");
+  }
+
+  /** A check-in of any kind comes in, or is overruled. */
+  private checkIn(): void {
+    const changes = this.plan.blocks.flatMap(({ key, alternatives }) => {
+      const swap = this.roll(3) ? null : (alternatives?.[this.roll(2)]?.exercise ?? null);
+      const change = { leftOut: this.roll(4) === 0, swap, share: this.roll(2) ? 1 : 0.9, setsLess: this.roll(3) };
+      return this.roll(2) ? [[key, change] as const] : [];
+    });
+    this.today = { holding: [], overruled: new Set(), blocks: new Map(changes) };
   }
 
   private log(run: Run, step: RunStep, skipped: boolean): void {
@@ -95,7 +109,7 @@ class Athlete {
   }
 }
 
-const HISTORIES = Array.from({ length: 150 }, (_, seed) => seed + 1);
+const HISTORIES = Array.from({ length: 200 }, (_, seed) => seed + 1);
 
 function athletes(): Athlete[] {
   return HISTORIES.map((seed) => {

@@ -204,6 +204,28 @@ def test_every_mistake_in_a_profile_is_named_with_its_place(home: Path) -> None:
     assert places == [["2:1:", "levl:"], ["4:3:", "days.moonday:"], ["5:11:", "days.friday:"], ["6:12:", "body_mass:"]]
 
 
+def test_the_rest_of_a_plan_is_made_again(home: Path) -> None:
+    saved, again = home / "plan.json", home / "again.json"
+    legday("plan", EXAMPLES / "male-bodybuilder.yaml", "--start", "2026-11-23", "--save", saved)
+    asked = ("replan", saved, "--today", "2026-11-24", "--missed", "2026-11-23")
+    printed = legday(*asked, "--out", again).stdout
+    assert "Monday 23 Nov was missed." in printed
+    assert "move from Monday 23 Nov to Friday 27 Nov" in " ".join(printed.split())
+    made = as_json(*asked)
+    assert made["plan"]["changes"][0]["moves"] == made["moves"]
+    schema = json.loads(legday("schema", "plan").stdout)
+    jsonschema.validate(json.loads(again.read_text()), schema)
+    quiet = legday("replan", again, "--today", "2026-11-24").stdout
+    assert "Nothing moves" in quiet
+    assert legday("explain", again, "--day", "friday").stdout
+    assert "nothing is planned on 2026-11-25" in legday("replan", saved, "--missed", "2026-11-25", code=2).stderr
+    assert "'ears' is no part" in legday("replan", saved, "--sore", "ears", code=2).stderr
+    assert (
+        "You changed"
+        in legday("replan", saved, "--today", "2026-11-23", "--profile", EXAMPLES / "knee-pain.yaml").stdout
+    )
+
+
 def test_no_plan_is_told_with_what_stands_in_the_way(home: Path) -> None:
     profile = home / "p.yaml"
     profile.write_text("name: Ada\nmethod: circuit\nplace: bodyweight\ndays: {monday: 6 min}\n")

@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from legday.documents import InputError
-from legday.log import Subject, check_event, fold
+from legday.log import CHANGES, Subject, check_event, fold
 
 ID = "018bcfe5-6800-7673-9678-1ed6c14f43dc"
 
+OF: dict[Subject, str] = {"check-in": "check-in:2026-11-23"}
 REFUSED: list[tuple[Subject, dict[str, Any], str, str]] = [
     ("set", {"reps": -8}, "change.reps", "this must be between 0 and 100000, not -8"),
     ("set", {"reps": "many"}, "change.reps", "invalid decimal string"),
@@ -32,6 +33,13 @@ REFUSED: list[tuple[Subject, dict[str, Any], str, str]] = [
     ("session", {"start": "2026-11-11T10:00:00Z"}, "change.start", "expected `datetime` with no timezone component"),
     ("session", {"start": "today"}, "change.start", "expected a time with seconds such as 2026-11-23T18:30:00"),
     ("measure", {"value": float("inf")}, "change.value", "this must be between 0 and 100000, not Infinity"),
+    ("check-in", {"sleep": 25}, "change.sleep", "this must be between 0 and 24, not 25"),
+    ("check-in", {"stress": 6}, "change.stress", "expected `int` <= 5"),
+    ("check-in", {"soreness": {"calves": 4}}, "change.soreness[...]", "expected `int` <= 3"),
+    ("check-in", {"soreness": {"arms": 1}}, "change.soreness", "invalid enum value 'arms'"),
+    ("check-in", {"pain": {"knee": -1}}, "change.pain[...]", "expected `int` >= 0"),
+    ("check-in", {"cycle": ["late"]}, "change.cycle[0]", "invalid enum value 'late'"),
+    ("check-in", {"mood": 3}, "change.mood", "a check-in has no such field"),
     ("exercise", {"sides": "three"}, "change.sides", "invalid enum value 'three'"),
 ]
 
@@ -41,9 +49,15 @@ def test_a_wrong_change_is_refused_at_its_field(
     about: Subject, change: dict[str, Any], field: str, message: str
 ) -> None:
     with pytest.raises(InputError) as refused:
-        check_event(event(ID, about, "thing", change))
+        check_event(event(ID, about, OF.get(about, "thing"), change))
     [problem] = refused.value.problems
     assert (problem.field, problem.message) == (field, message)
+
+
+@pytest.mark.parametrize("of", ["thing", "check-in:", "check-in:2026-11-31", "check-in:20261123", "2026-11-23"])
+def test_a_check_in_is_known_by_its_day(of: str) -> None:
+    with pytest.raises(InputError, match="of: the id of a check-in is such as check-in:2026-11-23, not"):
+        check_event(event(ID, "check-in", of, {"stress": 3}))
 
 
 def test_an_id_of_the_far_future_is_refused_so_that_a_later_one_can_always_be_made() -> None:
@@ -73,21 +87,23 @@ _values = (
         )
     )
 )
+_parts = st.dictionaries(st.sampled_from(("kind", "reps", "load", "seconds")), _values, max_size=3)
 _nested = st.dictionaries(
-    st.sampled_from(("1", "2")),
-    st.none() | st.dictionaries(st.sampled_from(("kind", "reps", "load", "seconds")), _values, max_size=3),
+    st.sampled_from(("1", "2", "calves", "knee")),
+    st.none() | st.booleans() | st.integers(-1, 11) | _parts,
     max_size=2,
 )
 _names = ("removed", "start", "name", "session", "exercise", "order", "reps", "load", "parts", "kind", "finished",
-          "date", "value", "unit", "sides", "part", "side", "skipped", "note", "planned_date", "pain")  # fmt: skip
+          "date", "value", "unit", "sides", "part", "side", "skipped", "note", "planned_date", "pain", "sleep",
+          "stress", "soreness", "cycle", "overruled")  # fmt: skip
 _changes = st.dictionaries(st.sampled_from(_names), _values | _nested, max_size=5)
 
 
-@given(st.lists(st.tuples(st.sampled_from(("session", "set", "measure", "exercise")), _changes), max_size=6))
+@given(st.lists(st.tuples(st.sampled_from(sorted(CHANGES)), _changes), max_size=6))
 def test_whatever_is_let_in_can_be_folded(said: list[tuple[Subject, dict[str, Any]]]) -> None:
     let_in = []
     for number, (about, change) in enumerate(said):
-        one = event(f"{ID[:-1]}{number}", about, "thing", change)
+        one = event(f"{ID[:-1]}{number}", about, OF.get(about, "thing"), change)
         try:
             check_event(one)
         except InputError as refused:
@@ -95,4 +111,4 @@ def test_whatever_is_let_in_can_be_folded(said: list[tuple[Subject, dict[str, An
         else:
             let_in.append(one)
     log = fold(let_in)
-    assert len(log.sessions) + len(log.measures) + len(log.exercises) <= 3
+    assert len(log.sessions) + len(log.measures) + len(log.exercises) + len(log.check_ins) <= 4

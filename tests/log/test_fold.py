@@ -14,13 +14,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_interleavings import something_said
 
+from legday.anatomy import Joint, Part
 from legday.documents import decode
 from legday.log import (
+    CheckIn,
     Event,
     Log,
     LoggedSession,
     LoggedSet,
     check_event,
+    check_in_id,
     fold,
     imported_session_id,
     merge_events,
@@ -56,6 +59,7 @@ def test_the_shared_vectors(case: dict[str, Any]) -> None:
     assert [[session.id, [done.id for done in session.sets]] for session in log.sessions] == case["shown"]["sessions"]
     assert [measure.id for measure in log.measures] == case["shown"]["measures"]
     assert [exercise.id for exercise in log.exercises] == case["shown"]["exercises"]
+    assert [check_in_id(check_in.date) for check_in in log.check_ins] == case["shown"].get("check_ins", [])
 
 
 histories = st.lists(st.randoms(use_true_random=False), max_size=25).map(
@@ -164,6 +168,41 @@ def test_other_things_do_not_touch_the_base(events: list[Event], random: Random)
     random.shuffle(events)
     log = fold(events, imported(), settle)
     assert imported().sessions[0] in log.sessions
+
+
+def test_a_check_in_reads_back_as_it_was_told_without_what_is_nothing() -> None:
+    told = {
+        "sleep": 6.5,
+        "sleep_quality": 2,
+        "stress": 4,
+        "hydration": 3,
+        "soreness": {"calves": 2, "quads": 0},
+        "pain": {"knee": 4, "hip": None},
+        "cycle": ["luteal", "cramps"],
+        "note": "late shift",
+    }
+    [check_in] = fold(said(("check-in", "check-in:2026-11-23", told))).check_ins
+    assert check_in == CheckIn(
+        dt.date(2026, 11, 23),
+        Decimal("6.5"),
+        2,
+        4,
+        3,
+        {Part.CALVES: 2},
+        {Joint.KNEE: 4},
+        ("luteal", "cramps"),
+        "late shift",
+    )
+    log = Log(check_ins=(check_in,))
+    assert fold([], log) == log
+    assert fold(said(("check-in", "check-in:2026-11-23", {"stress": None})), log).check_ins[0].stress is None
+
+
+def test_a_session_keeps_the_rules_that_were_overruled_in_it() -> None:
+    begun = ("session", "s", {"start": "2026-01-06T18:00:00", "name": "Legs"})
+    overruled = ("session", "s", {"overruled": {"stress:high": True, "sleep:night": False, "hydration:low": None}})
+    [session] = fold(said(overruled, begun)).sessions
+    assert session.overruled == ("stress:high",)
 
 
 def test_positions_count_the_sets_of_an_exercise() -> None:

@@ -53,6 +53,10 @@ def violations(plan: dict[str, Any]) -> list[str]:
         found.append("the plan has other weeks than asked for")
     easy = [week["number"] for week in plan["weeks"] if week["deload"]]
     tapered = _race_weeks(plan["request"])
+    if any(answer["kind"] == "deload" for answer in plan["request"].get("answers", [])):
+        found += [] if easy[:1] == [1] else [f"fatigue asked for an easy first week, not {easy}"]
+        easy = easy[1:] if weeks > 1 or 1 not in tapered else easy
+        tapered = [week for week in tapered if week > 1]
     if not set(tapered) <= set(easy):
         found.append(f"the weeks {tapered} before the race are not all easy: {easy}")
     if weeks < 4 and set(easy) - set(tapered):
@@ -419,3 +423,122 @@ def _leads(part: str, plan: dict[str, Any]) -> bool:
 def _seconds(text: str) -> int:
     found = [re.search(rf"(\d+) {unit}\b", text) for unit in ("h", "min", "s")]
     return sum(length * int(match[1]) for length, match in zip((3600, 60, 1), found, strict=True) if match)
+
+
+def replan_violations(
+    old: dict[str, Any], new: dict[str, Any], today: str, done: list[dict[str, Any]], sore: tuple[str, ...] = ()
+) -> list[str]:
+    """List what a plan made again breaks from a day on.
+
+    `done` are the sessions that were done: `on` which day, the `planned` day they answer (or None), and the direct and
+    effective hard sets of each part.
+    """
+    found = []
+    profile = new["request"]["profile"]
+    answered = {each["planned"] for each in done}
+    trained = {each["on"]: set(each["direct"]) for each in done}
+    slots = {slot["id"]: slot for routine in new["request"]["program"]["routines"] for slot in routine["slots"]}
+    before = {session["date"]: session for week in old["weeks"] for session in week["sessions"]}
+    after = {session["date"]: session for week in new["weeks"] for session in week["sessions"]}
+    found += [f"{date} was done and is changed" for date in answered & before.keys() if after.get(date) != before[date]]
+    ahead = {date: session for date, session in after.items() if date not in answered and date >= today}
+    over = {date for date in after if any(w["start"] <= date and _days(w["start"], today) >= 7 for w in _of(new, date))}
+    found += [f"{date} is planned in the past" for date in after.keys() - answered - ahead.keys() - over]
+    found += [f"{date} is planned, and legs were trained" for date in trained.keys() & ahead.keys()]
+    if today in ahead and set(sore) & set(ahead[today]["parts"]):
+        found.append(f"{sore} are sore and trained")
+    for week in new["weeks"]:
+        first = dt.date.fromisoformat(week["start"])
+        for session in week["sessions"]:
+            if session["date"] in ahead:
+                found += _session(session, profile, first)
+                for item in session["items"]:
+                    found += [f"{session['date']}: {item['exercise']} {p}" for p in _dose(item, slots, week, profile)]
+    rest = {**new, "weeks": [{**w, "sessions": [s for s in w["sessions"] if s["date"] in ahead]} for w in new["weeks"]]}
+    found += _method(rest) + _foundation(rest)
+    found += _near_done(rest, trained)
+    for was, week in zip(old["weeks"], new["weeks"], strict=True):
+        found += _told_volumes(week)
+        if (dt.date.fromisoformat(week["start"]) + dt.timedelta(days=7)).isoformat() > today:
+            found += _part_week(was, week, new, ahead, done)
+    if old["request"]["profile"] == profile:
+        current = max((w["start"] for w in new["weeks"] if w["start"] <= today), default=new["weeks"][0]["start"])
+        for was, week in zip(old["weeks"], new["weeks"], strict=True):
+            if week["start"] != current and was != week:
+                found.append(f"week {week['number']} changed")
+    return found
+
+
+def _of(plan: dict[str, Any], date: str) -> list[dict[str, Any]]:
+    """The week of a date."""
+    return [week for week in plan["weeks"] if 0 <= _days(week["start"], date) < 7]
+
+
+def _near_done(rest: dict[str, Any], trained: dict[str, set[str]]) -> list[str]:
+    """No part on a day beside one on which it was trained, or is planned."""
+    days = {date: set(parts) for date, parts in trained.items()}
+    for week in rest["weeks"]:
+        for session in week["sessions"]:
+            days.setdefault(session["date"], set()).update(session["parts"])
+    ahead = {session["date"] for week in rest["weeks"] for session in week["sessions"]}
+    found = []
+    for date in sorted(days):
+        after = (dt.date.fromisoformat(date) + dt.timedelta(days=1)).isoformat()
+        if days[date] & days.get(after, set()) and {date, after} & ahead:
+            found.append(f"{days[date] & days[after]} on {date} and {after}")
+    return found
+
+
+def _told_volumes(week: dict[str, Any]) -> list[str]:
+    direct, effective = _hard_sets_of(week["sessions"])
+    return [
+        f"week {week['number']}: {volume['part']} told {volume['direct']} and {volume['effective']}"
+        for volume in week["volumes"]
+        if abs(volume["direct"] - direct[volume["part"]]) + abs(volume["effective"] - effective[volume["part"]]) > 1e-9
+    ]
+
+
+def _hard_sets_of(sessions: list[dict[str, Any]]) -> tuple[dict[str, float], dict[str, float]]:
+    """Direct and effective hard sets of each part."""
+    direct: dict[str, float] = defaultdict(float)
+    effective: dict[str, float] = defaultdict(float)
+    for session in sessions:
+        for item in session["items"]:
+            if item["part"]:
+                direct[item["part"]] += item["hard_sets"]
+                prime = set(exercises()[item["exercise"]]["muscles"]["prime"])
+                for part, muscles in PARTS.items():
+                    share = 1.0 if part == item["part"] else 0.5 if muscles & prime else 0.0
+                    effective[part] += share * item["hard_sets"]
+    return direct, effective
+
+
+def _part_week(
+    was: dict[str, Any], week: dict[str, Any], new: dict[str, Any], ahead: dict[str, Any], done: list[dict[str, Any]]
+) -> list[str]:
+    """What is done and what is planned together keep to the level, to the balance, and double nothing up."""
+    number = week["number"]
+    dates = [(dt.date.fromisoformat(week["start"]) + dt.timedelta(days=n)).isoformat() for n in range(7)]
+    mine = [each for each in done if (each["planned"] or each["on"]) in dates]
+    sessions = [session for session in week["sessions"] if session["date"] in ahead]
+    direct, effective = _hard_sets_of(sessions)
+    _, as_it_was = _hard_sets_of([s for s in was["sessions"] if s["date"] in ahead])
+    found = []
+    for part in PARTS:
+        before = sum(each["direct"].get(part, 0) for each in mine)
+        cap = CAPS[new["request"]["profile"]["level"]]
+        if direct[part] and before + direct[part] > cap:
+            found.append(f"week {number}: {before} and {direct[part]} sets of {part}")
+        most = max((_hard_sets_of([s])[0][part] for s in was["sessions"]), default=0)
+        fullest = max((_hard_sets_of([s])[0][part] for s in sessions), default=0)
+        if mine and fullest > most:
+            found.append(f"week {number}: a session has {fullest} sets of {part}, none had more than {most}")
+    if len({each["planned"] for each in mine} - {None}) + len(sessions) > len(was["sessions"]) + 1:
+        found.append(f"week {number}: more days than before")
+    back, front = (sum(each["effective"].get(part, 0) for each in mine) for part in ("hams", "quads"))
+    slack = 3 * (back + effective["hams"]) - front - effective["quads"]
+    least = min(0, 3 * back - front, 3 * (back + as_it_was["hams"]) - front - as_it_was["quads"])
+    same = new["request"]["profile"]["pain"] == []
+    if slack < least and same and _can_train("hams", new):
+        found.append(f"week {number}: hams fall further behind quads, {slack} and not {least}")
+    return found

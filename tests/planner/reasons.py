@@ -107,6 +107,11 @@ def _as_written(place: Place) -> str | None:
     if not place.slot["rows"] or place.week["deload"]:
         return None
     told, count = rf"The method \({', '.join(place.slot['rows'])}\) writes ", place.item["count"]
+    answers = {each["kind"] for each in place.plan["request"]["answers"] if each["part"] == place.item["part"]}
+    if place.item["part"] and "fewer-sets" in answers and count < place.written:
+        return (
+            rf"{told}(up to {place.written} sets here; {count} are left .*|\d+ sets here for this week; {count} fit\.)"
+        )
     if _is_whole_week(place) and count == place.written:
         return rf"{told}it here, with these sets\."
     if _is_whole_week(place):
@@ -149,7 +154,9 @@ def _beginner_reserve(place: Place) -> str | None:
 
 
 def _deload(place: Place) -> str | None:
-    return "This is the easy week: .*" if place.week["deload"] and not place.prepares else None
+    tired = any(answer["kind"] == "deload" for answer in place.plan["request"]["answers"])
+    which = "an easy week: half the sets" if tired and place.week["number"] == 1 else "the easy week: "
+    return f"This is {which}.*" if place.week["deload"] and not place.prepares else None
 
 
 def _easy_run(place: Place) -> str | None:
@@ -260,6 +267,24 @@ def _sides(place: Place) -> str | None:
     return rf"Your {weaker} side is \d+% behind: start with it{more}\."
 
 
+def _plateau(place: Place) -> str | None:
+    for answer in place.plan["request"]["answers"]:
+        if answer["kind"] in ("more-sets", "fewer-sets") and answer["part"] == place.item["part"]:
+            return re.escape(f"{answer['because']} {answer['does']}")
+    for answer in place.plan["request"]["answers"]:
+        stalled = answer["exercises"]
+        if answer["kind"] not in ("other-variant", "closer-to-failure"):
+            continue
+        if place.item["part"] is None or not {each.partition("/")[0] for each in place.slot["choose"]} & stalled.keys():
+            continue
+        usual = place.exercise["variants"][0]["id"]
+        if place.item["exercise"] in stalled and place.item["variant"] == (stalled[place.item["exercise"]] or usual):
+            return rf"(Nothing else fits here, so it is lowered slowly\. )?{re.escape(answer['because'])}.*"
+        if answer["kind"] == "other-variant":
+            return rf"It takes the place of what stopped getting stronger\. {re.escape(answer['because'])}"
+    return None
+
+
 def _weekly_volume(place: Place) -> str | None:
     part, ranking = place.item["part"], place.plan["ranking"]
     if part is None:
@@ -284,6 +309,7 @@ READINGS = {
     "long-run-apart": _long_run,
     "pain": _pain,
     "part-days": _part_days,
+    "plateau": _plateau,
     "rest-day-first": _rest_day,
     "safe-failure": _safe_failure,
     "sides": _sides,

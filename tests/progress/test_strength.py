@@ -72,9 +72,28 @@ def test_a_layoff_lowers_the_load(days: int, share: str) -> None:
     assert load == Mass(Decimal(100) * Decimal(share), "kg")
 
 
-def test_e1rm_is_the_best_by_epley() -> None:
-    strength = squat(session(DAY, one_set("100", 10), one_set("120", 3, 2)))
-    assert float(strength.e1rm.kg) == pytest.approx(max(100 * (1 + 10 / 30), 120 * (1 + 3 / 30)))
+def test_a_set_to_failure_shows_what_epley_says_and_a_planned_one_at_least_that() -> None:
+    best = 100 * (1 + 10 / 30)
+    failed = squat(session(DAY, one_set("100", 10, kind="failure"), one_set("120", 2, 2)))
+    planned = squat(session(DAY, one_set("100", 10), one_set("120", 2, 2)))
+    assert float(failed.e1rm.kg) == pytest.approx(best, rel=0.01)
+    assert best < float(planned.e1rm.kg) < 1.15 * best
+    low, high = failed.band(DAY)
+    assert low < failed.e1rm < high
+
+
+def test_a_typing_error_does_not_become_a_load() -> None:
+    days = [DAY + dt.timedelta(days=7 * week) for week in range(6)]
+    usual = [session(day, one_set("100", 8)) for day in days]
+    typed = session(DAY + dt.timedelta(days=42), one_set("1000", 8))
+    load, _ = load_for(squat(*usual, typed), 8, 0, DAY + dt.timedelta(days=43))
+    assert load < Mass(125, "kg")
+    again = (
+        session(DAY + dt.timedelta(days=49), one_set("160", 8)),
+        session(DAY + dt.timedelta(days=56), one_set("160", 8)),
+    )
+    load, _ = load_for(squat(*usual, *again), 8, 0, DAY + dt.timedelta(days=57))
+    assert load == Mass(160, "kg"), "what comes a second time is believed"
 
 
 @pytest.mark.parametrize(

@@ -16,9 +16,10 @@ from test_events import BEGUN, NOW, SESSION, made, squats
 from legday.documents import InputError
 from legday.exchange import read_log
 from legday.log import Log
-from legday.planner import make_plan, read_profile
+from legday.planner import make_plan, read_profile, replan
 from legday.store import (
     add_events,
+    change_plan,
     current_plan,
     events_after,
     export_all,
@@ -56,7 +57,10 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
         settle_name(store, "Ann", "My squat", "squat", NOW)
         profile = read_profile(EXAMPLE)
         save_profile(store, "Ann", profile, NOW)
-        save_plan(store, "Ann", make_plan(profile, Log(), dt.date(2026, 11, 23), 1), NOW)
+        plan = make_plan(profile, Log(), dt.date(2026, 11, 23), 1)
+        saved = save_plan(store, "Ann", plan, NOW)
+        again = replan(plan, Log(), plan.weeks[0].sessions[0].date + dt.timedelta(days=1)).plan
+        assert change_plan(store, "Ann", saved, again, NOW, version=1)
         add_events(store, "Bob", squats(2), NOW)
         add_events(store, "Ann", reversed(made(BEGUN) + squats(3)), NOW)
         add_events(store, "Ann", made(("set", f"{SESSION}:1", {"reps": 0.30000000000000004, "note": "\u0000"})), NOW)
@@ -83,6 +87,17 @@ def test_an_export_comes_back_without_loss_on_any_database(full: Engine, exporte
     assert [each.sha256 for each in before] == [each.sha256 for each in after]
     import_days(store, "Ann", 1, 2)  # still known
     assert len(past_imports(store, "Ann")) == 2
+
+
+def test_an_export_from_before_plans_could_change_comes_back(exported: bytes, tmp_path: Path) -> None:
+    older = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(exported)) as now, zipfile.ZipFile(older, "w") as then:
+        for name in now.namelist():
+            if name != "plan_versions.json":
+                then.writestr(name, now.read(name))
+    with open_store(tmp_path) as store:
+        assert restore(store, "Ann", older.getvalue())["plan_versions"] == 0
+        assert current_plan(store, "Ann") is not None
 
 
 def test_every_table_belongs_to_athletes_and_is_exported(exported: bytes) -> None:

@@ -8,14 +8,17 @@ from sqlalchemy import Engine, text
 
 from legday.documents import InputError
 from legday.log import Log
-from legday.planner import Plan, Profile, make_plan, read_profile
+from legday.planner import Plan, Profile, make_plan, read_profile, replan
 from legday.progress import WeekPlan
 from legday.store import (
+    change_plan,
     current_plan,
+    export_all,
     list_plans,
     load_plan,
     load_profile,
     planned_weeks,
+    restore,
     save_plan,
     save_profile,
 )
@@ -70,6 +73,31 @@ def test_a_plan_holds_until_a_later_one_begins(store: Engine, plans: tuple[Plan,
     assert weeks[1].sessions == tuple(session.date for session in plans[1].weeks[0].sessions)
     assert planned_weeks(()) == ()
     assert all(isinstance(week, WeekPlan) for week in weeks)
+
+
+def test_a_changed_plan_keeps_its_id_and_what_it_was(store: Engine, plans: tuple[Plan, Plan]) -> None:
+    plan = plans[0]
+    saved = save_plan(store, "Ann", plan, NOW)
+    gone = plan.weeks[0].sessions[0].date
+    again = replan(plan, Log(), gone + DAY).plan
+    assert again != plan
+    assert change_plan(store, "Ann", saved, again, NOW + DAY, version=1)
+    assert current_plan(store, "Ann") == (saved, again)
+    assert load_plan(store, "Ann", saved, version=1) == plan
+    (listed,) = list_plans(store, "Ann")
+    assert (listed.version, listed.made_at) == (2, NOW)
+    days = {day for week in listed.weeks for day in week.sessions}
+    planned = {session.date for week in again.weeks for session in week.sessions}
+    assert days == planned | set(again.changes[0].let_go)  # what was let go was planned all the same
+    assert not change_plan(store, "Ann", saved, plan, NOW + 2 * DAY, version=1)  # somebody was faster
+    assert not change_plan(store, "Ann", "plan-none", plan, NOW + 2 * DAY, version=1)
+    assert not change_plan(store, "Bob", saved, plan, NOW + 2 * DAY, version=2)
+    assert current_plan(store, "Ann") == (saved, again)
+    with pytest.raises(InputError, match=f"^Ann has no version 2 of plan {saved}$"):
+        load_plan(store, "Ann", saved, version=2)
+    restore(store, "Ann again", export_all(store, "Ann"))
+    assert load_plan(store, "Ann again", saved, version=1) == plan
+    assert list_plans(store, "Ann again") == (listed,)
 
 
 def test_documents_of_another_version_are_named_not_thrown_at_the_athlete(

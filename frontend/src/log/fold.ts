@@ -1,6 +1,6 @@
 /** The log as a fold over events: every thing is what the merge patches about it say, in the order of their ids. */
 
-import type { Change, Event, LoggedSession, LoggedSet, Measure, OwnExercise, Subject } from "../types";
+import type { Change, CheckIn, Event, LoggedSession, LoggedSet, Measure, OwnExercise, Subject } from "../types";
 import { merge } from "./merge";
 
 /** The fields without which a thing is not shown yet. */
@@ -9,6 +9,7 @@ const REQUIRED: Record<Subject, readonly string[]> = {
   set: ["session", "name"],
   measure: ["date", "kind", "value", "unit"],
   exercise: ["name"],
+  "check-in": [],
 };
 
 interface Thing {
@@ -23,6 +24,7 @@ interface Kinds {
   set: LoggedSet;
   measure: Measure;
   exercise: OwnExercise;
+  "check-in": CheckIn;
 }
 
 /** All things that the events tell of. It grows by events in any order and is equal for equal sets of events. */

@@ -6,11 +6,13 @@ import { PartBars } from "../charts/PartBars";
 import { planned, today } from "../log";
 import { Button, Card, Page, Tabs } from "../ui";
 import { Answered, AsOf } from "./States";
+import { Doing } from "./logbook/Doing";
 import { Figures } from "./logbook/Figures";
 import { Month } from "./logbook/Month";
 import { Records, Sides } from "./logbook/Records";
 import { SessionList } from "./logbook/SessionList";
 import { Signs, SorenessCard } from "./logbook/Signs";
+import type { Progress } from "./logbook/doing";
 import { type SessionInShort, useSessions } from "./logbook/sessions";
 import type { Statistics } from "./logbook/statistics";
 import type { Plan } from "./plan";
@@ -24,6 +26,7 @@ export default function Logbook() {
   const sessions = useSessions("");
   const [shown, setShown] = useState<"sessions" | "progress">("sessions");
   const statistics = useAnswer<Statistics>("/statistics");
+  const progress = useAnswer<Progress>("/progress");
   return (
     <Page
       title="Log"
@@ -54,7 +57,7 @@ export default function Logbook() {
         </div>
         <div class="stack progress-column">
           <Answered asked={{ ...statistics, asOf: null }} rows={2}>
-            {(data) => <Summary data={data} sessions={sessions.items} />}
+            {(data) => <Summary data={data} progress={progress.data} sessions={sessions.items} />}
           </Answered>
         </div>
       </div>
@@ -62,11 +65,18 @@ export default function Logbook() {
   );
 }
 
-function Summary({ data, sessions }: { data: Statistics; sessions: readonly SessionInShort[] }) {
+interface SummaryProps {
+  data: Statistics;
+  progress: Progress | null;
+  sessions: readonly SessionInShort[];
+}
+
+function Summary({ data, progress, sessions }: SummaryProps) {
   const days = new Map<string, number>();
   for (const { start, sets } of sessions) days.set(start.slice(0, 10), (days.get(start.slice(0, 10)) ?? 0) + sets);
   return (
     <>
+      {progress && <Doing progress={progress} />}
       <Figures adherence={data.adherence} streak={data.streak} />
       {data.sets > 0 && (
         <Card title="Hard sets a week">

@@ -3,6 +3,9 @@
 import { useState } from "preact/hooks";
 import { PartBars } from "../charts/PartBars";
 import { NewPlan } from "./NewPlan";
+import { PlanChanges } from "./replan/PlanChanges";
+import { ReplanCard } from "./replan/ReplanCard";
+import { SomethingCameUp } from "./replan/SomethingCameUp";
 import { PartMarks } from "./PartMarks";
 import { planned, today } from "../log";
 import { Button, Card, EmptyState, Page, Tabs } from "../ui";
@@ -60,7 +63,7 @@ function Weeks({ plan, summary, onNew }: { plan: Plan; summary: PlanSummary; onN
     <>
       <p class="lead">
         <b>{plan.method_name}</b>
-        <span class="proof">{plan.status === "optimal" ? "Proven best" : `Within ${number(100 * plan.gap)} % of best`}</span>
+        <span class="proof">{plan.changes?.length ? "Made again" : plan.status === "optimal" ? "Proven best" : `Within ${number(100 * plan.gap)} % of best`}</span>
         <span class="soft">
           {fullDate(summary.start)} to {fullDate(addDays(summary.end, -1))}
         </span>
@@ -72,6 +75,7 @@ function Weeks({ plan, summary, onNew }: { plan: Plan; summary: PlanSummary; onN
       ))}
       <div class="columns">
         <section class="stack" aria-labelledby="week-title">
+          <ReplanCard plan={summary.id} onDone={onNew} />
           <Tabs
             label="Weeks"
             tabs={plan.weeks.map((one, index) => ({ value: String(index), label: <WeekLabel number={one.number} easy={one.deload} /> }))}
@@ -99,6 +103,8 @@ function Weeks({ plan, summary, onNew }: { plan: Plan; summary: PlanSummary; onN
             />
           </Card>
           <Reasons plan={plan} joints={week.joints} />
+          <SomethingCameUp plan={summary.id} onDone={onNew} />
+          <PlanChanges changes={plan.changes ?? []} />
           <NewPlan summary={summary} onNew={onNew} />
         </div>
       </div>

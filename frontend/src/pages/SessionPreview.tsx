@@ -1,5 +1,6 @@
 /** What a planned session holds, before it begins: warm-up and stretch in a line, the work exercise by exercise. */
 
+import type { BlockToday, Today } from "../readiness/rules";
 import type { Block, SessionSteps } from "../types";
 import { PartMarks } from "./PartMarks";
 import { setsInShort } from "./plan";
@@ -30,17 +31,35 @@ export function SessionFacts({ session }: { session: SessionSteps }) {
   );
 }
 
-export function SessionPreview({ session }: { session: SessionSteps }) {
+/** How a block is done today, where that is not as planned. */
+function otherwise(block: Block, change: BlockToday | undefined): string {
+  if (!change) return "";
+  if (change.leftOut) return "Left out today";
+  const other = block.alternatives?.find(({ exercise }) => exercise === change.swap);
+  const lighter = change.share < 1 ? `${Math.round((1 - change.share) * 100)} % lighter` : "";
+  const fewer = change.setsLess ? `${plural(change.setsLess, "set")} less` : "";
+  const said = [other ? `${other.name} instead` : "", lighter, fewer].filter(Boolean).join(", ");
+  return said ? `Today: ${said}` : "";
+}
+
+interface SessionPreviewProps {
+  session: SessionSteps;
+  /** What the check-in changes in it. */
+  today?: Today;
+}
+
+export function SessionPreview({ session, today }: SessionPreviewProps) {
   const aside = (role: string) => session.blocks.filter((block) => block.role === role);
   const work = session.blocks.filter(({ role }) => role !== "warm-up" && role !== "stretch");
   return (
     <ol class="preview">
       <Aside name="Warm-up" blocks={aside("warm-up")} />
       {work.map((block) => (
-        <li key={block.key} class={block.part ? `part-${block.part}` : ""}>
+        <li key={block.key} class={`${block.part ? `part-${block.part}` : ""} ${today?.blocks.get(block.key)?.leftOut ? "left-out" : ""}`}>
           <span class="preview-name">
-            {block.name}
+            <span>{block.name}</span>
             <small>{block.variant_name}</small>
+            {today?.blocks.has(block.key) && <small class="otherwise">{otherwise(block, today.blocks.get(block.key))}</small>}
           </span>
           <span class="preview-sets">
             {setsInShort(block.sets)}

@@ -1,6 +1,7 @@
 /** A session as it was done, beside what was planned; every set can be changed, and each change undone. */
 
 import { useEffect, useState } from "preact/hooks";
+import { CheckInLine } from "../check-in/CheckInLine";
 import { log, me, newTail, planned } from "../log";
 import { navigate } from "../router";
 import { sync } from "../sync";
@@ -120,6 +121,7 @@ function Shown({ session, asOf, onChange }: ShownProps) {
         <span>{plural(sets.length, "set")}</span>
       </p>
       {value.note && <p class="note-text">{value.note}</p>}
+      <CheckInLine date={date} ask="No check-in on this day." />
       {!value.finished && value.finished !== undefined && (
         <Button look="primary" icon="play" href={`/train/${session.id}`}>
           Go on with it

@@ -1,9 +1,13 @@
 /** Today: the session to train, the one to go on with, or rest and what comes next. */
 
+import { CheckInLine } from "../check-in/CheckInLine";
+import { TodayChanges } from "../check-in/TodayChanges";
 import { log, me, planned, today } from "../log";
+import { todayOf } from "../readiness/today";
 import { sync } from "../sync/sync";
 import type { LoggedSession, SessionSteps } from "../types";
 import { Button, Card, EmptyState, Icon, Page } from "../ui";
+import { ReplanCard } from "./replan/ReplanCard";
 import { SessionFacts, SessionPreview } from "./SessionPreview";
 import { ThisWeek } from "./ThisWeek";
 import { addDays, moment, nearDate, plural, weekday, dayAndMonth } from "./words";
@@ -43,8 +47,10 @@ export default function Today() {
         <div class="stack">
           {open && <Resume begun={open} steps={planned.value.find(({ id }) => id === open.id)} />}
           {done && <Done begun={done} />}
+          {hasPlan && <CheckInLine date={now} ask="How are you today?" />}
           {due && <Due session={due} running={Boolean(open)} />}
           {!due && !open && !done && hasPlan && <Rest walk={yesterday?.next_day ?? ""} next={next} />}
+          {me.value?.plan && !open && <ReplanCard plan={me.value.plan.id} />}
           {!hasPlan && !open && <NoPlan />}
           {!due && next && <Next session={next} now={now} />}
           {planned.value.length > 0 && !next && !due && <BlockOver />}
@@ -96,6 +102,7 @@ function Done({ begun }: { begun: Begun }) {
 }
 
 function Due({ session, running }: { session: SessionSteps; running: boolean }) {
+  const changes = todayOf(session);
   return (
     <Card class="hero">
       <h2>{session.name}</h2>
@@ -105,7 +112,8 @@ function Due({ session, running }: { session: SessionSteps; running: boolean }) 
           Start
         </Button>
       )}
-      <SessionPreview session={session} />
+      <TodayChanges session={session} today={changes} />
+      <SessionPreview session={session} today={changes} />
       {session.food && <p class="soft small">{session.food}</p>}
     </Card>
   );

@@ -9,6 +9,29 @@ export interface PlanSummary {
   end: string;
   method_name?: string;
   status?: string;
+  /** 1 as it was made, and one more for each time it was made again. */
+  version?: number;
+}
+
+/** One thing that moved when a plan was made again; see src/legday/planner/plan.py. */
+export interface Move {
+  kind: "moved" | "left out" | "shortened" | "added" | "swapped" | "load changed" | "done otherwise";
+  what: string;
+  parts: PartName[];
+  /** None where it is about a whole session. */
+  exercises: string[];
+  from_date: string | null;
+  to_date: string | null;
+  was: string;
+  becomes: string;
+  say: string;
+  because: string;
+}
+
+export interface PlanChange {
+  on: string;
+  events: string[];
+  moves: Move[];
 }
 
 export interface PlanItem {
@@ -58,6 +81,7 @@ export interface Plan {
   weeks: PlanWeek[];
   warnings: string[];
   notes: string[];
+  changes?: PlanChange[];
 }
 
 const WORDS: [RegExp, string][] = [

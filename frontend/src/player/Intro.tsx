@@ -1,7 +1,11 @@
 /** The last look at a session before it begins. */
 
+import { CheckInLine } from "../check-in/CheckInLine";
+import { TodayChanges } from "../check-in/TodayChanges";
+import { today } from "../log";
 import { settings, saveSettings } from "../settings";
 import { SessionPreview } from "../pages/SessionPreview";
+import type { PlayStep } from "../types";
 import { Icon, IconButton } from "../ui";
 import { navigate } from "../router";
 import { beginSession } from "./actions";
@@ -33,6 +37,13 @@ function Sense({ on, label, onClick }: { on: boolean; label: string; onClick: ()
   );
 }
 
+/** The minutes of the plan, less what today's check-in takes off. */
+function minutesOf({ planned, steps, today }: Run): number {
+  const seconds = (all: readonly PlayStep[]) => all.reduce((sum, step) => sum + step.seconds, 0);
+  const off = planned && today?.blocks.size ? (seconds(planned.steps) - seconds(steps)) / 60 : 0;
+  return Math.max(1, Math.round((planned?.minutes ?? 0) - Math.max(0, off)));
+}
+
 export function Intro({ run }: { run: Run }) {
   const { planned } = run;
   const begin = () => {
@@ -52,12 +63,14 @@ export function Intro({ run }: { run: Run }) {
           </p>
           <h1>{run.name}</h1>
           <p class="intro-figures">
-            <span class="figures">{planned?.minutes}</span> min <span class="figures">{run.blocks.length}</span> exercises
+            <span class="figures">{minutesOf(run)}</span> min <span class="figures">{run.blocks.length}</span> exercises
           </p>
         </div>
         {planned?.before?.length ? <p>Legs first: {planned.before.join(" and ")} comes after this.</p> : null}
+        {planned && <CheckInLine date={today()} ask="How are you today?" />}
+        {planned && run.today && <TodayChanges session={planned} today={run.today} />}
         <Senses />
-        {planned && <SessionPreview session={planned} />}
+        {planned && <SessionPreview session={planned} {...(run.today && { today: run.today })} />}
       </div>
       <footer class="player-foot">
         <button type="button" class="go" onClick={begin}>

@@ -1,6 +1,9 @@
 /** When it goes otherwise than planned: swap, leave out, too sore, out of time, finish. Works without a network. */
 
 import { useState } from "preact/hooks";
+import { CheckInLine } from "../check-in/CheckInLine";
+import { TodayChanges } from "../check-in/TodayChanges";
+import { today } from "../log";
 import type { WhatIf } from "../types";
 import { Button, Pad, Sheet, toast } from "../ui";
 import { addSet, goTo, leaveOutBlocks, skipSet, swapBlock } from "./actions";
@@ -16,7 +19,7 @@ interface OtherwiseProps {
   onOverview: () => void;
 }
 
-type Shown = "menu" | "swap" | "time" | "any";
+type Shown = "menu" | "swap" | "time" | "any" | "today";
 
 const rules = (run: Run, when: WhatIf["when"]): WhatIf[] => (run.planned?.what_if ?? []).filter((rule) => rule.when === when);
 
@@ -34,6 +37,14 @@ export function Otherwise({ run, at, onClose, onFinish, onOverview }: OtherwiseP
   }
   if (shown === "swap" && block) {
     return <Swap run={run} block={block} onClose={onClose} onAny={() => setShown("any")} onPick={(exercise) => act(swapBlock(run, block.key, exercise), swapped)} />;
+  }
+  if (shown === "today" && run.planned && run.today) {
+    return (
+      <Sheet title="How I am today" onClose={onClose}>
+        <CheckInLine date={today()} ask="No check-in yet." />
+        <TodayChanges session={run.planned} today={run.today} />
+      </Sheet>
+    );
   }
   if (shown === "time") return <OutOfTime run={run} at={at} onClose={onClose} onFinish={onFinish} act={act} />;
   const sore = [...rules(run, "too-sore"), ...(block?.whatIf ?? []).filter(({ when }) => when === "too-sore")];
@@ -71,6 +82,11 @@ export function Otherwise({ run, at, onClose, onFinish, onOverview }: OtherwiseP
         <Button wide icon="list" onClick={onOverview}>
           All sets, order, more exercises
         </Button>
+        {run.planned && (
+          <Button wide icon="body" onClick={() => setShown("today")}>
+            How I am today
+          </Button>
+        )}
         {run.planned && (
           <Button wide icon="timer" onClick={() => setShown("time")}>
             Out of time
@@ -121,13 +137,16 @@ function Swap({ run, block, onClose, onAny, onPick }: SwapProps) {
           </li>
         ))}
       </ul>
-      {block.swapped && <Button wide onClick={() => onPick(null)}>Back to the planned one</Button>}
+      {block.swapped && <Button wide onClick={() => onPick(block.today?.swap ? plannedExercise(run, block) : null)}>Back to the planned one</Button>}
       <Button wide icon="search" onClick={onAny}>
         Any other exercise
       </Button>
     </Sheet>
   );
 }
+
+/** The exercise that the plan has in a block; chosen by name where a check-in put another in its place. */
+const plannedExercise = (run: Run, block: RunBlock): string | null => run.planned?.blocks.find(({ key }) => key === block.key)?.exercise ?? null;
 
 interface OutOfTimeProps {
   run: Run;

@@ -22,7 +22,7 @@ export function SetFacts({ run, step, unit }: SetFactsProps) {
     ...(step.hold ? [] : (["reps"] as const)),
     ...(load || block?.loadOn !== "none" ? (["load"] as const) : []),
     ...(step.side === "in-turn" && !step.part_key ? (["side"] as const) : []),
-    ...(step.hold || step.set_kind === "warm-up" ? [] : (["rir"] as const)),
+    ...(step.hold || (step.set_kind === "warm-up" && !tellsTheDay(step)) ? [] : (["rir"] as const)),
     "pain",
     "note",
   ];
@@ -44,6 +44,9 @@ export function SetFacts({ run, step, unit }: SetFactsProps) {
     />
   );
 }
+
+/** Whether how hard a set was decides on the sets after it. */
+export const tellsTheDay = (step: RunStep): boolean => step.what_if?.some(({ when }) => when === "warm-up-heavy") ?? false;
 
 /** What was taken back is no entry. A load of null says that there was none. */
 function withoutNull(values: Record<string, unknown>): Entry {

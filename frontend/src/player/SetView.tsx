@@ -9,6 +9,7 @@ import { useNow } from "./hooks";
 import { Load } from "./Load";
 import type { Unit } from "./mass";
 import { loadAtHand, repsOf, span } from "./progress";
+import { tellsTheDay } from "./SetFacts";
 import type { Run } from "./run";
 import { beep, signalEnd, signalTick, speak } from "./sound";
 import { beatAt, PHASES, type Tempo } from "./tempo";
@@ -52,7 +53,7 @@ export function SetView({ run, step, block, unit, beatingSince, onHeld }: SetVie
           <span class="figures">{entry.reps ?? repsOf(run, step) ?? ""}</span> <span class="aim-unit">reps</span>
         </p>
       )}
-      {load && <Load load={load} because={because?.say} />}
+      {load && <Load load={load} because={because?.say ?? (step.plannedMass ? `Lighter today; planned are ${step.plannedMass}.` : undefined)} />}
       {step.kind === "set" && <LastTime block={block} />}
       <Cues lines={cuesOf(step)} />
       {step.kind === "set" && block?.how && (step.set_number ?? 1) === 1 && <Cues lines={[{ icon: "info", text: block.how }]} />}
@@ -94,6 +95,7 @@ function cuesOf(step: RunStep): Line[] {
     { icon: "metronome", text: step.tempo ? `Tempo: ${tempoWords(step.tempo)}` : "" },
     { icon: "timer", text: detail },
     { icon: "info", text: reserve },
+    { icon: "info", text: step.set_kind === "warm-up" && tellsTheDay(step) ? "Heavier than usual? Tap RIR, and the work sets begin lighter." : "" },
   ];
   return lines.filter(({ text }) => text !== "");
 }

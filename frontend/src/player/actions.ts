@@ -5,7 +5,8 @@ import type { Change, LoggedSet, PlayStep, Subject } from "../types";
 import { type Cursor, cursor, moveCursor, type Undo } from "./cursor";
 import { readMass } from "./mass";
 import { afterSet, blockOf, isDone, loadOf, next, repsOf } from "./progress";
-import { extraKey, type Run, type RunStep, setId } from "./run";
+import { extraKey } from "./keys";
+import { type Run, type RunStep, setId } from "./run";
 
 const raw = (about: Subject, of: string): Change | null => log.value.things.raw(about, of);
 

@@ -2,6 +2,7 @@
 
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { catalogue, log, planned } from "../log";
+import { todayOf } from "../readiness/today";
 import { settings } from "../settings";
 import type { LoggedSession, LoggedSet } from "../types";
 import { cursor, loadCursor } from "./cursor";
@@ -42,19 +43,19 @@ export function useSession(id: string): Session | null {
   const plans = planned.value;
   const list = catalogue.value;
   const version = log.value.version;
-  const run = useMemo(
-    () =>
-      buildRun({
-        id,
-        planned: plans.find((one) => one.id === id) ?? null,
-        session: things.get("session", id),
-        sets: things.setsOf(id),
-        extras,
-        known: knownExercise,
-        lastTime: (exercise) => lastTime(exercise, id),
-      }),
-    [id, plans, list, version, extras],
-  );
+  const run = useMemo(() => {
+    const steps = plans.find((one) => one.id === id) ?? null;
+    return buildRun({
+      id,
+      planned: steps,
+      today: steps && todayOf(steps),
+      session: things.get("session", id),
+      sets: things.setsOf(id),
+      extras,
+      known: knownExercise,
+      lastTime: (exercise) => lastTime(exercise, id),
+    });
+  }, [id, plans, list, version, extras]);
   if (loaded !== id) return null;
   return { run, at: placeOf(run, step), session: things.get("session", id) };
 }

@@ -74,3 +74,19 @@ export function shareOf(mass: Mass, share: number, increment: Mass | null | unde
   const step = least?.unit === amount.unit && least.value > 0 ? least.value : STEP[amount.unit];
   return writeMass({ ...amount, value: Math.max(step, Math.floor((amount.value * share) / step + 1e-9) * step) });
 }
+
+/** A planned load made lighter by a share at least, in whole steps down from it; never below an empty bar. */
+export function lightened(load: Loading, share: number, increment: Mass | null | undefined): Loading {
+  const amount = readMass(load.mass);
+  if (!amount) return load;
+  const least = readMass(increment);
+  const step = least?.unit === amount.unit && least.value > 0 ? least.value : STEP[amount.unit];
+  const less = amount.value - Math.ceil((amount.value * (1 - share)) / step - 1e-9) * step;
+  const bar = readMass(load.bar);
+  const lowest = bar?.unit === amount.unit ? bar.value : step;
+  const value = Math.max(less, lowest);
+  return value < amount.value ? loadingOf(writeMass({ ...amount, value }), load) : load;
+}
+
+/** A load as it is read out. */
+export const spoken = (text: string): string => text.replaceAll(" kg", " kilos").replaceAll(" lb", " pounds").replaceAll(" x ", " times ");

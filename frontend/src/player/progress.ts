@@ -1,7 +1,7 @@
 /** Where an athlete stands in a run: what is done, what comes next, and what the what-if rules make of it. */
 
 import type { Loading, LoggedSet, Mass, PlayStep, Range, WhatIf } from "../types";
-import { loadingOf, shareOf, type Unit, usualLoading } from "./mass";
+import { loadingOf, readMass, shareOf, type Unit, usualLoading } from "./mass";
 import { type Run, type RunBlock, type RunStep, setId } from "./run";
 
 /** The set that a step belongs to, as far as it is logged. */
@@ -84,13 +84,31 @@ function before(run: Run, step: PlayStep): { step: RunStep; set: LoggedSet } | n
   return found && set ? { step: found, set } : null;
 }
 
-/** The what-if rules that a logged set brings about. */
+/** The what-if rules that a logged set brings about, the first of each answer. */
 export function advice(step: PlayStep, set: LoggedSet): WhatIf[] {
-  return (step.what_if ?? []).filter((rule) => {
+  const brought = (step.what_if ?? []).filter((rule) => {
     if (rule.when === "fewer-reps") return rule.below != null && set.reps != null && Number(set.reps) < rule.below;
     if (rule.when === "no-pause-needed") return set.pauses === 0;
+    if (rule.when === "warm-up-heavy") return isHeavier(rule, set);
     return false;
   });
+  return brought.filter((rule, at) => brought.findIndex((one) => one.do === rule.do) === at);
+}
+
+/** Whether a set ended early or left fewer reps in reserve than it should have. */
+function isHeavier({ below, reserve }: WhatIf, { reps, rpe }: LoggedSet): boolean {
+  return (below != null && reps != null && Number(reps) < below) || (reserve != null && rpe != null && 10 - Number(rpe) < reserve);
+}
+
+/** What the sets that led up to a first work set make of it: lighter if they were too hard, never heavier. */
+function afterLeadingUp(run: Run, step: RunStep): WhatIf | null {
+  const planned = readMass(step.load?.mass);
+  if (step.set_kind === "warm-up" || !planned) return null;
+  const at = run.steps.findIndex(({ key }) => key === step.key);
+  const lead = run.steps.slice(0, at).findLast((other) => other.block === step.block && other.set_kind === "warm-up" && other.what_if?.length);
+  const set = lead && setOf(run, lead);
+  const rule = set && advice(lead, set).find((one) => one.when === "warm-up-heavy" && one.load);
+  return rule && (readMass(rule.load?.mass)?.value ?? 0) < planned.value ? rule : null;
 }
 
 /** The load to do a step with: less after too few reps, as the athlete changed it, else as planned. */
@@ -99,8 +117,12 @@ export function loadOf(run: Run, step: RunStep): { load: Loading | null; because
   const increment = blockOf(run, step)?.increment;
   if (step.kind !== "set") return { load: linkLoad(run, step, increment), because: null };
   const last = before(run, step);
-  if (!last) return { load: planned, because: null };
-  const own = last.set.load;
+  if (!last) {
+    const lead = afterLeadingUp(run, step);
+    return { load: lead?.load ?? planned, because: lead };
+  }
+  const asPlanned = last.set.load != null && last.set.load === last.step.plannedMass; // begun before the check-in made it lighter
+  const own = asPlanned ? last.step.load?.mass : last.set.load;
   const rule = advice(last.step, last.set).find((one) => one.do === "lower-load");
   if (rule?.load && (own === undefined || own === last.step.load?.mass)) return { load: rule.load, because: rule };
   const less = rule && own ? shareOf(own, 0.9, increment) : null;

@@ -1,6 +1,9 @@
 /** A session as it is played: the planned steps with what the athlete swapped, put in order or added. */
 
 import type { Alternative, Block, Day, LastTime, LoggedSession, LoggedSet, Mass, Part, PlayStep, Role, SessionSteps, WhatIf } from "../types";
+import type { BlockToday, Today } from "../readiness/rules";
+import { ease } from "./ease";
+import { EXTRA } from "./keys";
 import { loadingOf, usualLoading } from "./mass";
 
 /** An exercise that can be added: of the catalogue, or the athlete's own. */
@@ -38,6 +41,8 @@ export interface RunBlock {
   swapped: boolean;
   /** Whether the athlete put it in. */
   added: boolean;
+  /** What today's check-in changes in it. */
+  today?: BlockToday | null;
 }
 
 export interface RunStep extends PlayStep {
@@ -45,6 +50,8 @@ export interface RunStep extends PlayStep {
   open?: boolean;
   /** Its block with the exercise that its set was begun with, where another stands in since. */
   begunAs?: RunBlock;
+  /** The load of the plan, where today's is lighter. */
+  plannedMass?: Mass;
 }
 
 export interface Run {
@@ -55,6 +62,8 @@ export interface Run {
   steps: readonly RunStep[];
   /** The sets by id. */
   sets: ReadonlyMap<string, LoggedSet>;
+  /** What today's check-in makes of it. */
+  today: Today | null;
 }
 
 interface RunInput {
@@ -67,6 +76,8 @@ interface RunInput {
   known: (exercise: string) => Known | null;
   /** What this device knows of the last time an exercise was done, for those that the plan says nothing of. */
   lastTime?: (exercise: string) => Past | null;
+  /** What today's check-in makes of the planned session. */
+  today?: Today | null;
 }
 
 export interface Past {
@@ -75,10 +86,6 @@ export interface Past {
 }
 
 const FREE_REST = [90, 150] as const;
-const EXTRA = /^(.+)\.x([0-9a-f]{12})([A-Za-z]?)$/;
-
-/** The key of a set that is added to a block. */
-export const extraKey = (block: string, tail: string): string => `${block}.x${tail}`;
 
 /** The id of the set that a step belongs to. */
 export const setId = (run: { id: string }, step: PlayStep): string => `${run.id}:${step.set_key ?? step.key}`;
@@ -87,25 +94,36 @@ export const setId = (run: { id: string }, step: PlayStep): string => `${run.id}
 export function buildRun(input: RunInput): Run {
   const { id, planned, session } = input;
   const sets = new Map(input.sets.map((set) => [set.id, set.value]));
-  const swaps = session?.swaps ?? {};
-  const own = (planned?.blocks ?? []).map((block) => plannedBlock(block, swaps[block.key], input.known));
+  const today = input.today ?? null;
+  const swaps = { ...swapsOf(today), ...session?.swaps };
+  const own = (planned?.blocks ?? []).map((block) => ({ ...plannedBlock(block, swaps[block.key], input.known), today: today?.blocks.get(block.key) ?? null }));
   const steps = (planned?.blocks ?? []).reduce<RunStep[]>(
     (all, block) => swapSteps(all, block, swaps[block.key], { id }, sets),
     [...(planned?.steps ?? [])],
   );
-  const extended = addExtras(steps, id, sets, input.extras);
+  const isDone = (step: RunStep): boolean => Boolean(step.set_key) && sets.has(setId({ id }, step));
+  const increment = (key: string): Mass | null => own.find((block) => block.key === key)?.increment ?? null;
+  const withExtras = addExtras(steps, id, sets, input.extras);
+  const extended = today ? ease({ steps: withExtras, today, isDone, increment }) : withExtras;
   const added = Object.entries(session?.added ?? {})
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, exercise]) => addedBlock(key, exercise, input));
   const past = (block: RunBlock) => input.lastTime?.(block.exercise)?.sets ?? [];
   const all = [...extended, ...added.flatMap((block) => freeSteps(block, id, sets, past(block)))];
-  const order = inSequence([...own, ...added], session?.sequence ?? []);
+  const stays = (block: RunBlock): boolean => !block.today?.leftOut || extended.some((step) => step.block === block.key);
+  const order = inSequence([...own.filter(stays), ...added], session?.sequence ?? []);
   const played = sortSteps(all, order).map((step) => asBegun(step, own, sets, input));
   const name = session?.name ?? planned?.name ?? "Training";
-  return { id, name, planned, blocks: order, steps: played, sets };
+  return { id, name, planned, blocks: order, steps: played, sets, today };
 }
 
-function plannedBlock(block: Block, swap: string | undefined, known: RunInput["known"]): RunBlock {
+/** The exercises that stand in today, unless the athlete chose otherwise. */
+function swapsOf(today: Today | null): Record<string, string> {
+  return Object.fromEntries([...(today?.blocks ?? [])].flatMap(([block, { swap }]) => (swap ? [[block, swap]] : [])));
+}
+
+function plannedBlock(block: Block, chosen: string | undefined, known: RunInput["known"]): RunBlock {
+  const swap = chosen === block.exercise ? undefined : chosen;
   const base = {
     key: block.key,
     role: block.role,

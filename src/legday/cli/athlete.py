@@ -11,6 +11,9 @@ from legday.place import store_place
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
+    from legday.planner import Profile
+    from legday.progress import WeekPlan
+
 
 def athlete_store() -> "AbstractContextManager[Engine]":
     """Open the athlete's store."""
@@ -35,6 +38,16 @@ def athlete_log(name: str, files: tuple[Path, ...]) -> Log:
     sessions = {(session.start, session.name): session for log in logs for session in log.sessions}
     merged = Log(tuple(sessions[key] for key in sorted(sessions)))
     return settle_names(merged, answers)[0]
+
+
+def athlete_plans(name: str) -> "tuple[Profile | None, tuple[WeekPlan, ...]]":
+    """Load the profile that is kept for an athlete, if there is one, and the weeks of their plans."""
+    if not has_store():
+        return None, ()
+    from legday.store import list_plans, load_profile, planned_weeks
+
+    with athlete_store() as store:
+        return load_profile(store, name), planned_weeks(list_plans(store, name))
 
 
 def _stored(name: str) -> tuple[Log, dict[str, str]]:

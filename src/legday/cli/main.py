@@ -10,8 +10,10 @@ import click
 _COMMANDS = {
     "serve": "Serve the app.",
     "plan": "Make the best leg plan for a profile.",
+    "replan": "Make the rest of a plan again, and say what moved.",
     "explain": "Say why a plan is as it is, and what else would cost.",
     "import": "Import logs that other apps export.",
+    "progress": "Say how you are doing, and what the next plan does about it.",
     "export": "Write everything an athlete owns to one file.",
     "restore": "Take in what was exported.",
     "names": "Settle what the names in a log stand for.",

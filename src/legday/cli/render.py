@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from legday.catalogue import Exercise
     from legday.exchange import NameReport
     from legday.notation import Step
-    from legday.planner import Explanation, Item, Plan, Session, Volume
+    from legday.planner import Explanation, Item, Plan, Replan, Session, Volume
     from legday.programs import Program
+    from legday.progress import Progress
     from legday.store import PastImport, Saved
 
 _COLOURS = {"quads": "blue", "glutes": "magenta", "hams": "yellow", "calves": "green"}
@@ -214,6 +215,21 @@ def _changes(items: "list[Item]") -> list[str]:
     return lines
 
 
+def render_replan(made: "Replan") -> str:
+    """Render what happened, what moved and why."""
+    from rich.markup import escape
+
+    if made.conflict:
+        lines = [f"  - {escape(demand.about)}  [dim]({escape(demand.sentence)})[/dim]" for demand in made.conflict]
+        return _text("There is no plan for the weeks to come: these can't hold together.", *lines)
+    if not made.moves:
+        return _text("Nothing moves: the plan goes on as it is.")
+    lines = [f"[bold]{escape(' '.join(made.events))}[/bold]"]
+    for move in made.moves:
+        lines.append(f"  - {escape(move.say)} [dim]{escape(move.because)}[/dim]")
+    return _text(*lines, f"[dim]All else stays. {made.seconds:.1f} s of planning.[/dim]")
+
+
 def render_explanation(explanation: "Explanation") -> str:
     """Render the reasons behind a plan, and what other choices would cost."""
     from rich.markup import escape
@@ -232,6 +248,63 @@ def render_explanation(explanation: "Explanation") -> str:
             lines.append(f"\n[bold]{escape(other.question)}[/bold] there is no plan; these can't hold together:")
             lines += [f"  - {escape(demand.about)}" for demand in other.conflict]
     return _text(*lines)
+
+
+def render_progress(progress: "Progress", athlete: str, most: int = 12) -> str:
+    """Render how an athlete is doing: strength, plateaus, fatigue, balance and level, and what the next plan does."""
+    from rich.markup import escape
+
+    parts: list[RenderableType] = [f"[bold]{escape(athlete)}, {progress.today.isoformat()}[/bold]"]
+    if not progress.strengths:
+        return _text(*parts, "The log has no set that shows strength yet; log some, or: legday import FILE")
+    parts += ["", _strengths(progress, most)]
+    if len(progress.strengths) > most:
+        parts.append(f"[dim]and {len(progress.strengths) - most} more; --json lists them all[/dim]")
+    for each in progress.plateaus:
+        parts.append(f"\n[bold yellow]Plateau[/]  {escape(each.answer.because)}")
+        parts += [f"  - {escape(reason.sentence)} [dim]{escape(reason.source)}[/dim]" for reason in each.reasons]
+        if not each.reasons:
+            parts.append("  - The log shows no reason for it.")
+        parts.append(f"  [green]{escape(each.answer.does)}[/green] [dim]{escape(each.answer.source)}[/dim]")
+    if progress.fatigue.signs:
+        name = "Fatigue" if progress.fatigue.due else "A sign of fatigue, not enough by itself"
+        parts.append(f"\n[bold yellow]{name}[/]  {escape(' '.join(progress.fatigue.signs))}")
+        if progress.fatigue.due and not progress.plateaus:
+            parts += [f"  [green]{escape(answer.does)}[/green]" for answer in progress.answers]
+    if progress.balance:
+        parts += ["", "[bold]Balance[/bold] [dim](80 % intervals)[/dim]"]
+        for balance in progress.balance:
+            lags = f" [yellow]{balance.lagging.capitalize()} lag.[/yellow]" if balance.lagging else ""
+            parts.append(f"  - {escape(balance.sentence)}{lags}")
+    parts += [f"  [green]{escape(each.does)}[/green]" for each in progress.answers if each.kind == "lagging"]
+    parts += [
+        f"  - {escape(each.exercise)}: the {each.weaker} side is {each.share:.0%} behind"
+        for each in progress.sides
+        if each.weaker
+    ]
+    if progress.level:
+        parts.append(f"\n[bold]Level[/bold]  {progress.level.to} may fit you better than {progress.level.level}.")
+        parts += [f"  - {escape(reason)}" for reason in progress.level.reasons]
+        parts.append(f"  [dim]To accept it, write level: {progress.level.to} in your profile.[/dim]")
+    return _text(*parts)
+
+
+def _strengths(progress: "Progress", most: int) -> "RenderableType":
+    from rich.markup import escape
+    from rich.table import Table
+
+    table = Table(title="Strength, with what holds it in four of five cases", title_justify="left", padding=(0, 1))
+    table.add_column("Exercise", overflow="fold")
+    for heading in ("One-rep max", "Between", "A week", "Sessions", "Last"):
+        table.add_column(heading, justify="right", no_wrap=True)
+    for each in progress.strengths[:most]:
+        trend = "[dim]not known[/dim]"
+        if each.per_week is not None and each.per_week_low is not None and each.per_week_high is not None:
+            trend = f"{each.per_week:+.1%} [dim]({each.per_week_low:+.1%} to {each.per_week_high:+.1%})[/dim]"
+        band = f"{each.low:.0f} to {each.high:.0f} kg"
+        last = each.date.strftime("%d %b %Y")
+        table.add_row(escape(each.name), f"[bold]{each.e1rm:.0f} kg[/bold]", band, trend, str(each.sessions), last)
+    return table
 
 
 def render_imports(athlete: str, told: "list[dict[str, Any]]") -> str:

@@ -4,6 +4,7 @@ from legday.log.check import check_event
 from legday.log.clock import LAST_MS, event_ms, next_event_id
 from legday.log.events import (
     CHANGES,
+    CheckInChange,
     Event,
     ExerciseChange,
     MeasureChange,
@@ -11,9 +12,12 @@ from legday.log.events import (
     SetChange,
     SetPartChange,
     Subject,
+    check_in_id,
 )
 from legday.log.fold import Record, fold, fold_texts, imported_session_id, merge_events, merge_patch
 from legday.log.model import (
+    CheckIn,
+    CyclePhase,
     Log,
     LoggedSession,
     LoggedSet,
@@ -29,6 +33,9 @@ from legday.log.model import (
 __all__ = [
     "CHANGES",
     "LAST_MS",
+    "CheckIn",
+    "CheckInChange",
+    "CyclePhase",
     "Event",
     "ExerciseChange",
     "Log",
@@ -48,6 +55,7 @@ __all__ = [
     "Side",
     "Subject",
     "check_event",
+    "check_in_id",
     "event_ms",
     "fold",
     "fold_texts",

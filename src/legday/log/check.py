@@ -1,14 +1,15 @@
 """Checks events before they are kept: a change that can't be folded is refused with the field to mend."""
 
+import datetime as dt
 import re
 
 import msgspec
 
 from legday.documents import FieldError, InputError, Spoken
 from legday.log.clock import LAST_MS, event_ms
-from legday.log.events import CHANGES, Event
+from legday.log.events import CHANGES, CHECK_IN, Event, check_in_id
 
-_PATH = re.compile(r"^(?P<message>.*?)(?: - at `\$\.?(?P<path>.*)`)?$", re.DOTALL)
+_PATH = re.compile(r"^(?P<message>.*?)(?: - at (?:`key` in )?`\$\.?(?P<path>.*)`)?$", re.DOTALL)
 _UNKNOWN = re.compile(r"Object contains unknown field `(?P<field>.*)`", re.DOTALL)
 
 
@@ -22,10 +23,19 @@ def check_event(event: Event) -> None:
     """
     if event_ms(event.id) > LAST_MS:
         raise InputError.at("", "the time in this id is after the year 9999", field="id")
+    if event.about == "check-in" and not _is_check_in(event.of):
+        raise InputError.at("", f"the id of a check-in is such as {CHECK_IN}2026-11-23, not {event.of!r}", field="of")
     try:
         msgspec.convert(event.change, CHANGES[event.about], dec_hook=_from_text)
     except msgspec.ValidationError as error:
         raise _input_error(error, event) from None
+
+
+def _is_check_in(of: str) -> bool:
+    try:
+        return of == check_in_id(dt.date.fromisoformat(of.removeprefix(CHECK_IN)))
+    except ValueError:
+        return False
 
 
 def _from_text(kind: type[object], value: object) -> object:
@@ -42,7 +52,7 @@ def _input_error(error: msgspec.ValidationError, event: Event) -> InputError:
         path = f"{path}.{error.__cause__.field}" if path else error.__cause__.field
     if unknown := _UNKNOWN.match(message):
         path = f"{path}.{unknown['field']}" if path else unknown["field"]
-        message = f"a {event.about} has no such field"
+        message = f"{'an' if event.about == 'exercise' else 'a'} {event.about} has no such field"
     if message.startswith("Invalid RFC3339"):
         message = "expected a time with seconds such as 2026-11-23T18:30:00"
     sentence = message[:1].lower() + message[1:]

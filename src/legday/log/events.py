@@ -1,4 +1,4 @@
-"""Events: the append-only record of what an athlete's devices say about sessions, sets, measures and exercises.
+"""Events: the append-only record of what an athlete's devices say about sessions, sets, measures, check-ins and more.
 
 An event changes one thing. Its change is a JSON merge patch (RFC 7396) on the fields of that thing, so two devices
 that change different fields of a set both keep what they said. Events are put in the order of their ids: UUIDv7 made
@@ -15,10 +15,10 @@ from msgspec import UNSET, UnsetType
 
 from legday.anatomy import Joint, Part
 from legday.documents import FieldError
-from legday.log.model import MeasureKind, PartKind, SetKind, Side
+from legday.log.model import CyclePhase, MeasureKind, PartKind, SetKind, Side
 from legday.units import Mass
 
-Subject = Literal["session", "set", "measure", "exercise"]
+Subject = Literal["session", "set", "measure", "exercise", "check-in"]
 
 EventId = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$")]
 """A UUIDv7 in lower case (RFC 9562, section 5.7)."""
@@ -41,6 +41,8 @@ def _in_json(most: int, text: str) -> msgspec.Meta:
 
 Amount = Annotated[Decimal, _in_json(MOST, r"^[0-9]{1,5}(\.[0-9]{1,9})?$")]
 Effort = Annotated[Decimal, _in_json(10, r"^([0-9](\.[0-9]{1,9})?|10)$")]
+Hours = Annotated[Decimal, _in_json(24, r"^(1?[0-9](\.[0-9]{1,9})?|2[0-3](\.[0-9]{1,9})?|24)$")]
+Grade = Annotated[int, msgspec.Meta(ge=1, le=5)]
 
 
 class _Change(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -53,7 +55,8 @@ class SessionChange(_Change, frozen=True):
     """A change of a session.
 
     `start` is local time. `swaps` says which exercise stands in for a planned block, `sequence` in which order the
-    blocks are done, `added` which exercises were put in beside the planned ones, by their block.
+    blocks are done, `added` which exercises were put in beside the planned ones, by their block. `overruled` holds the
+    check-in rules that are set aside, by their ids.
     """
 
     start: LocalTime | UnsetType = UNSET
@@ -66,6 +69,7 @@ class SessionChange(_Change, frozen=True):
     swaps: dict[str, str | None] | UnsetType | None = UNSET
     sequence: list[str] | UnsetType | None = UNSET
     added: dict[str, str | None] | UnsetType | None = UNSET
+    overruled: dict[str, bool | None] | UnsetType | None = UNSET
 
 
 class SetPartChange(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -134,12 +138,38 @@ class ExerciseChange(_Change, frozen=True):
     note: Note | UnsetType | None = UNSET
 
 
+class CheckInChange(_Change, frozen=True):
+    """A change of the check-in of a day; the day is in its id, so that all devices fill in the same one."""
+
+    sleep: Hours | UnsetType | None = UNSET
+    sleep_quality: Grade | UnsetType | None = UNSET
+    stress: Grade | UnsetType | None = UNSET
+    hydration: Grade | UnsetType | None = UNSET
+    soreness: dict[Part, Annotated[int, msgspec.Meta(ge=0, le=3)] | None] | UnsetType | None = UNSET
+    pain: dict[Joint, Annotated[int, msgspec.Meta(ge=0, le=10)] | None] | UnsetType | None = UNSET
+    cycle: Annotated[list[CyclePhase], msgspec.Meta(max_length=5)] | UnsetType | None = UNSET
+    note: Note | UnsetType | None = UNSET
+
+    def __post_init__(self) -> None:
+        _bounded(self, "sleep", most=24)
+
+
 CHANGES: dict[Subject, type[_Change]] = {
     "session": SessionChange,
     "set": SetChange,
     "measure": MeasureChange,
     "exercise": ExerciseChange,
+    "check-in": CheckInChange,
 }
+
+
+CHECK_IN = "check-in:"
+"""What the id of a check-in begins with; its day follows."""
+
+
+def check_in_id(date: dt.date) -> str:
+    """Return the id of the check-in of a day, the same on every device."""
+    return f"{CHECK_IN}{date.isoformat()}"
 
 
 class Event(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

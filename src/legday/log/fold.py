@@ -20,8 +20,10 @@ from typing import Any, Literal, TypeVar
 import msgspec
 
 from legday.anatomy import Joint, Part
-from legday.log.events import CHANGES, Event, Subject
+from legday.log.events import CHANGES, CHECK_IN, Event, Subject, check_in_id
 from legday.log.model import (
+    CheckIn,
+    CyclePhase,
     Log,
     LoggedSession,
     LoggedSet,
@@ -48,6 +50,7 @@ class _SessionRecord(msgspec.Struct, gc=False):
     finished: bool | None = None
     seconds: int | None = None
     note: str | None = None
+    overruled: dict[str, bool | None] | None = None
     removed: bool | None = None
 
 
@@ -96,6 +99,18 @@ class _ExerciseRecord(msgspec.Struct, gc=False):
     name: str | None = None
     part: Part | None = None
     sides: Literal["both", "one"] | None = None
+    note: str | None = None
+    removed: bool | None = None
+
+
+class _CheckInRecord(msgspec.Struct, gc=False):
+    sleep: Decimal | None = None
+    sleep_quality: int | None = None
+    stress: int | None = None
+    hydration: int | None = None
+    soreness: dict[Part, int | None] | None = None
+    pain: dict[Joint, int | None] | None = None
+    cycle: tuple[CyclePhase, ...] | None = None
     note: str | None = None
     removed: bool | None = None
 
@@ -167,10 +182,12 @@ def fold_texts(rows: Iterable[tuple[Subject, str, str]], base: Log, settle: Sett
         changes[about].append((of, text))
     own_measures = {measure.id: _fields(measure) for measure in base.measures}
     own_exercises = {exercise.id: _fields(exercise) for exercise in base.exercises}
+    own_check_ins = {check_in_id(check_in.date): _fields(check_in, "date") for check_in in base.check_ins}
     return Log(
         _sessions(changes["session"], changes["set"], base, settle),
         _measures(_read(_MeasureRecord, changes["measure"], own_measures)),
         _exercises(_read(_ExerciseRecord, changes["exercise"], own_exercises)),
+        _check_ins(_read(_CheckInRecord, changes["check-in"], own_check_ins)),
     )
 
 
@@ -214,7 +231,8 @@ def _sessions(sessions: _Changes, sets: _Changes, base: Log, settle: Settle) -> 
             if done.id not in changed:
                 fields = _set_fields(identifier, number, done, settle)
                 set_records[done.id] = msgspec.convert(fields, _SetRecord)
-    records = _read(_SessionRecord, sessions, {of: _fields(imported[of], "id", "sets") for of in touched})
+    without = ("sets", "overruled")  # what is imported has overruled nothing
+    records = _read(_SessionRecord, sessions, {of: _fields(imported[of], *without) for of in touched})
     sets_of: dict[str, list[tuple[float, str, _SetRecord]]] = {}
     for of, record in set_records.items():
         if record.session and record.name and not record.removed and not record.skipped:
@@ -231,6 +249,7 @@ def _sessions(sessions: _Changes, sets: _Changes, base: Log, settle: Settle) -> 
             plan=record.plan,
             planned_date=record.planned_date,
             finished=bool(record.finished),
+            overruled=tuple(sorted(rule for rule, is_so in (record.overruled or {}).items() if is_so)),
         )
         for of, record in records.items()
         if record.start and record.name and not record.removed
@@ -294,6 +313,25 @@ def _exercises(records: dict[str, _ExerciseRecord]) -> tuple[OwnExercise, ...]:
         if record.name and not record.removed
     ]
     return tuple(sorted(shown, key=lambda exercise: (exercise.name, exercise.id)))
+
+
+def _check_ins(records: dict[str, _CheckInRecord]) -> tuple[CheckIn, ...]:
+    shown = [
+        CheckIn(
+            date=dt.date.fromisoformat(of.removeprefix(CHECK_IN)),
+            sleep=record.sleep,
+            sleep_quality=record.sleep_quality,
+            stress=record.stress,
+            hydration=record.hydration,
+            soreness={part: level for part, level in sorted((record.soreness or {}).items()) if level},
+            pain={joint: level for joint, level in sorted((record.pain or {}).items()) if level},
+            cycle=record.cycle or (),
+            note=record.note or "",
+        )
+        for of, record in records.items()
+        if not record.removed
+    ]
+    return tuple(sorted(shown, key=lambda check_in: check_in.date))
 
 
 def _fields(thing: msgspec.Struct, *without: str) -> Record:

@@ -28,6 +28,9 @@ MeasureKind = Literal[
 ]
 
 
+CyclePhase = Literal["menstruation", "follicular", "ovulation", "luteal", "cramps"]
+
+
 class SetPart(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """What followed inside a set, after its first reps: a link of a drop chain, forced or negative reps, a mini-set."""
 
@@ -73,6 +76,7 @@ class LoggedSession(msgspec.Struct, frozen=True):
     """A workout: when it began (local time as logged), what it was called, and its sets in order.
 
     `plan` and `planned_date` say which planned session it answers; `finished` whether the athlete closed it.
+    `overruled` are the check-in rules that the athlete set aside in it.
     """
 
     start: dt.datetime
@@ -84,6 +88,7 @@ class LoggedSession(msgspec.Struct, frozen=True):
     plan: str | None = None
     planned_date: dt.date | None = None
     finished: bool = True
+    overruled: tuple[str, ...] = ()
 
 
 class Measure(msgspec.Struct, frozen=True):
@@ -102,6 +107,25 @@ class Measure(msgspec.Struct, frozen=True):
     note: str = ""
 
 
+class CheckIn(msgspec.Struct, frozen=True):
+    """How an athlete was on a day, as far as they said (METHODS F8).
+
+    `sleep` is of the night before [h] and `sleep_quality` how good it was, 1 to 5, the best. `stress` is 1 to 5, the
+    most; `hydration` 1 to 5, the best. `soreness` is 0 to 3 by part: none, stiff, sore, very sore. `pain` is 0 to 10
+    by joint. `cycle` is shown beside what was done; it changes nothing by itself.
+    """
+
+    date: dt.date
+    sleep: Decimal | None = None
+    sleep_quality: int | None = None
+    stress: int | None = None
+    hydration: int | None = None
+    soreness: dict[Part, int] = {}
+    pain: dict[Joint, int] = {}
+    cycle: tuple[CyclePhase, ...] = ()
+    note: str = ""
+
+
 class OwnExercise(msgspec.Struct, frozen=True):
     """An exercise of the athlete's own, beside those of the catalogue."""
 
@@ -113,11 +137,12 @@ class OwnExercise(msgspec.Struct, frozen=True):
 
 
 class Log(msgspec.Struct, frozen=True, dict=True):
-    """What an athlete did: sessions, oldest first, measures by date, and exercises of their own."""
+    """What an athlete did: sessions, oldest first, measures by date, exercises of their own, and check-ins by date."""
 
     sessions: tuple[LoggedSession, ...] = ()
     measures: tuple[Measure, ...] = ()
     exercises: tuple[OwnExercise, ...] = ()
+    check_ins: tuple[CheckIn, ...] = ()
 
     def sets(self) -> Iterator[tuple[dt.datetime, LoggedSet]]:
         """Go through all sets with the start of their session, oldest first."""

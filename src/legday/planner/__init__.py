@@ -2,30 +2,48 @@
 
 import datetime as dt
 
+from msgspec.structs import replace
+
 from legday.log import Log
 from legday.planner.compose import compose
 from legday.planner.explain import Explanation, explain, read_plan
 from legday.planner.gear import BARS, Gear, Plates, Stack
 from legday.planner.layout import lay_out
-from legday.planner.loads import load_step
+from legday.planner.loads import load_step, reserve_of
 from legday.planner.methods import choose_method, fit_program
-from legday.planner.plan import Conflict, Item, ItemLoad, NextDay, Plan, PlannedWeek, Relaxation, Session, Volume
-from legday.planner.problem import SETUP_SECONDS, Request
+from legday.planner.plan import (
+    Change,
+    Conflict,
+    Item,
+    ItemLoad,
+    Move,
+    NextDay,
+    Plan,
+    PlannedWeek,
+    Relaxation,
+    Session,
+    Volume,
+)
+from legday.planner.problem import HARD_SET_BANDS, SETUP_SECONDS, Request
 from legday.planner.profile import PLACES, Pain, Place, Profile, next_monday, read_profile
+from legday.planner.replan import Replan, replan
 from legday.planner.solver import solve
 from legday.planner.stand_in import StandIn, stand_in
 from legday.programs import Program
-from legday.progress import balance_of_sides, strengths
+from legday.progress import balance_of_sides, find_all, follow
 
 __all__ = [
     "BARS",
+    "HARD_SET_BANDS",
     "PLACES",
     "SETUP_SECONDS",
+    "Change",
     "Conflict",
     "Explanation",
     "Gear",
     "Item",
     "ItemLoad",
+    "Move",
     "NextDay",
     "Pain",
     "Place",
@@ -34,6 +52,7 @@ __all__ = [
     "Plates",
     "Profile",
     "Relaxation",
+    "Replan",
     "Request",
     "Session",
     "Stack",
@@ -46,6 +65,8 @@ __all__ = [
     "plan_request",
     "read_plan",
     "read_profile",
+    "replan",
+    "reserve_of",
     "stand_in",
 ]
 
@@ -70,7 +91,8 @@ def make_plan(
     profile
         The athlete.
     log
-        What they did so far; loads start from it, and a difference between left and right is answered.
+        What they did so far; loads start from it, and what it shows is answered: a difference between left and right,
+        exercises that stopped progressing, fatigue, and a part that lags behind another.
     start
         The first day of the block.
     weeks
@@ -92,13 +114,19 @@ def make_plan(
     else:
         program, because = fit_program(program, profile), "it is your own program"
     needed = {reference.exercise.id for slot in program.slots for reference in slot.choose}
-    shown = {exercise: strength for exercise, strength in strengths(log).items() if exercise in needed}
+    followed = follow(log)
+    shown = {exercise: strength for exercise, strength in followed.strengths.items() if exercise in needed}
     uneven = {
         sides.exercise: sides
         for sides in balance_of_sides(log)
         if sides.weaker and sides.exercise in needed and (start - sides.date).days <= SIDES_COUNT_DAYS
     }
-    return plan_request(Request(profile, program, start, weeks, shown, later_block, uneven), because)
+    found = find_all(log, followed.trails, HARD_SET_BANDS[profile.level], start)
+    behind = (answer.part for answer in found.answers if answer.kind == "lagging" and answer.part in program.parts)
+    lagging = tuple(dict.fromkeys((*profile.lagging, *filter(None, behind))))
+    profile = replace(profile, lagging=lagging)
+    request = Request(profile, program, start, weeks, shown, later_block, uneven, found.answers)
+    return plan_request(request, because)
 
 
 def plan_request(request: Request, because: str = "") -> Plan:

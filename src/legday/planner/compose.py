@@ -55,24 +55,28 @@ def compose(problem: Problem, solution: Solution, chosen_because: str) -> Plan:
         method_name=problem.program.name,
         chosen_because=chosen_because,
         ranking=problem.ranking,
-        weeks=tuple(_week(problem, solution, week) for week in problem.weeks) if feasible else (),
+        weeks=tuple(compose_week(problem, solution, week) for week in problem.weeks) if feasible else (),
         stages=tuple(StageResult(s.stage, s.cost, s.bound, s.spent) for s in solution.stages),
-        warnings=_warnings(problem),
+        warnings=warnings_of(problem),
         notes=_notes(problem, solution),
-        conflict=tuple(
-            Conflict(guard.rule, guard.about, next(rule.sentence for rule in RULES if rule.id == guard.rule))
-            for guard in solution.conflict
-        ),
+        conflict=conflicts_of(solution),
         relaxations=find_relaxations(problem, solution.conflict),
         rules={rule.id: RuleText(rule.sentence, rule.source, rule.hard) for rule in RULES},
         request=request,
     )
 
 
-def _week(problem: Problem, solution: Solution, week: Week) -> PlannedWeek:
+def conflicts_of(solution: Solution) -> tuple[Conflict, ...]:
+    """Name the demands that can't hold together; none where there is a plan."""
+    sentences = {rule.id: rule.sentence for rule in RULES}
+    return tuple(Conflict(guard.rule, guard.about, sentences[guard.rule]) for guard in solution.conflict)
+
+
+def compose_week(problem: Problem, solution: Solution, week: Week) -> PlannedWeek:
+    """Write a week of a solution out."""
     start = problem.request.start + dt.timedelta(weeks=week.number - 1)
     dates = (start + dt.timedelta(days=offset) for offset in range(7))
-    sessions = (_session(problem, solution, week, date) for date in dates)
+    sessions = (compose_session(problem, solution, week, date) for date in dates)
     return PlannedWeek(
         number=week.number,
         start=start,
@@ -83,7 +87,8 @@ def _week(problem: Problem, solution: Solution, week: Week) -> PlannedWeek:
     )
 
 
-def _session(problem: Problem, solution: Solution, week: Week, date: dt.date) -> Session | None:
+def compose_session(problem: Problem, solution: Solution, week: Week, date: dt.date) -> Session | None:
+    """Write the session of a date out; None where there is none."""
     day = Weekday.of(date)
     parts = solution.part_order.get(day, ())
     chosen = [candidate for candidate in solution.chosen if candidate.day is day]
@@ -189,7 +194,8 @@ def _food(problem: Problem) -> str:
     return f"Eat about {protein} g of protein and {carbohydrate} g of carbohydrate in the hours after it."
 
 
-def _warnings(problem: Problem) -> tuple[str, ...]:
+def warnings_of(problem: Problem) -> tuple[str, ...]:
+    """Say what an athlete should see a professional for, or stop for."""
     profile = problem.profile
     warnings = [
         f"Your {pain.joint} pain has lasted, is strong or followed an impact: see a doctor or physiotherapist "
@@ -207,6 +213,7 @@ def _warnings(problem: Problem) -> tuple[str, ...]:
 def _notes(problem: Problem, solution: Solution) -> tuple[str, ...]:
     ranking, race = problem.ranking, problem.profile.race
     notes = [GOALS[problem.profile.goal].sentence, *_traded_runs(problem, solution)]
+    notes += [answer.sentence for answer in problem.request.answers]
     if race is not None and 0 <= (race.date - problem.request.start).days < 7 * len(problem.weeks):
         notes.append(f"The weeks up to your race on {race.date.isoformat()} are easy; no legs on the days around it.")
     if not {Part.QUADS, Part.GLUTES} <= set(ranking):

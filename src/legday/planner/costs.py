@@ -12,6 +12,9 @@ MISSING_SET = 12
 SECOND_CHOICE = 5
 """A slot filled with a choice one place further down the method's order, each session."""
 
+STALLED = 40
+"""An exercise that stopped progressing, where another would do, each session."""
+
 PAINFUL_JOINT = 20
 """An exercise that stresses a painful joint where another would do, each session."""
 

@@ -88,9 +88,9 @@ def explain(
     weekday = _weekday(day)
     if exercise is not None and exercise not in load_catalogue().exercises:
         raise InputError.at("", f"there is no exercise {exercise!r}; see legday exercises", field="--exercise")
-    sessions = plan.weeks[0].sessions if plan.weeks else ()
+    sessions = [next(filter(None, row)) for row in plan.by_day()]
     if weekday and exercise is None and not any(session.date.weekday() == weekday.number for session in sessions):
-        days = ", ".join(session.weekday for session in sessions) or "no day"
+        days = ", ".join(dict.fromkeys(session.weekday for session in sessions)) or "no day"
         raise InputError.at(
             "", f"nothing is planned on {weekday.capitalize()}; the plan trains on {days}", field="--day"
         )
@@ -200,6 +200,9 @@ def _use(exercise: str, day: Weekday | None, *, wanted: bool) -> Demand:
 
 
 def _alternative(plan: Plan, problem: Problem, question: str, *demands: Demand) -> Alternative:
+    if plan.changes:  # what would differ is told of the plan that the request makes, not of one week's changes
+        asked = lay_out(plan.request)
+        plan = compose(asked, solve(asked), plan.chosen_because)
     other = compose(problem, solve(problem, demands), plan.chosen_because)
     if other.status == "infeasible":
         return Alternative(question, possible=False, differences=(), conflict=other.conflict)

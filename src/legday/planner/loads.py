@@ -57,7 +57,7 @@ def starting_load(request: Request, candidate: Candidate, week: Week) -> Startin
     if implement is None:
         told = ItemLoad("bodyweight", "This is done with your own weight.") if exercise.load == "bodyweight" else None
         return StartingLoad(BodyweightLoad() if exercise.load == "bodyweight" else None, None, told)
-    step, reserve = load_step(request.profile, implement), _reserve(scheme)
+    step, reserve = load_step(request.profile, implement), reserve_of(scheme)
     strength = request.strengths.get(exercise.id)
     if strength is None:
         return StartingLoad(None, step, ItemLoad("find it", _how_to_find(scheme, reserve)))
@@ -86,7 +86,8 @@ def starting_load(request: Request, candidate: Candidate, week: Week) -> Startin
     return StartingLoad(MassLoad(rounded), step, told)
 
 
-def _reserve(scheme: Scheme) -> int:
+def reserve_of(scheme: Scheme) -> int:
+    """Return how many reps the sets of a scheme are to leave in reserve."""
     match scheme.effort.goal if scheme.effort else None:
         case Rir(count=count):
             return count.high

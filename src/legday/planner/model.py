@@ -12,11 +12,17 @@ from legday.planner.weeks import Week
 from legday.programs import Routine, Slot
 from legday.units import Weekday
 
-Stage = Literal["volume", "method", "easy weeks", "time"]
+Stage = Literal["kept", "caught up", "change", "rest", "volume", "method", "easy weeks", "time"]
 STAGES: tuple[Stage, ...] = ("volume", "method", "easy weeks", "time")
 """The objectives in order: what is missing of weekly sets and of the method's week; then of the method's own
 choices; then both of these in easy weeks, which follow the full ones; then minutes. A later stage never gives back
 what an earlier one has won."""
+STAGES_AGAIN: tuple[Stage, ...] = ("kept", "caught up", "change", "rest")
+"""Those of a plan that is made again: first what is still planned is kept, and where it is, then what was missed is
+caught up on, then as little else changed as can be; what is still open after that is chosen by all stages of a plan
+together, since there is little of it."""
+SECONDS_FOR_A_POINT = 60
+"""What a point of the other stages is worth in time, where they are weighed together [s]."""
 
 _MOST = 100_000
 
@@ -105,6 +111,9 @@ class Model:
 
     def objective(self, stage: Stage) -> Any:
         """The cost of a stage as a linear expression."""
+        if stage == "rest":
+            *others, time = (self.objective(each) for each in STAGES)
+            return SECONDS_FOR_A_POINT * sum(others) + time
         return sum(penalty.cost for penalty in self.penalties if penalty.stage == stage)
 
     def precedes(self, day: Weekday, first: Part, second: Part) -> Any:
@@ -113,8 +122,12 @@ class Model:
         return known if known is not None else self.before[day, second, first].negated()
 
     def quarter_sets(self, part: Part, week: Week, *, direct: bool = False) -> Any:
-        """Hard sets of a part in a week, in quarters of a set; `direct` counts only slots that are there for it."""
-        terms = []
+        """Hard sets of a part in a week, in quarters of a set; `direct` counts only slots that are there for it.
+
+        What was done already of a week that is planned again counts with them.
+        """
+        part_week = self.problem.part_week
+        terms: list[Any] = [part_week.quarters(part, direct=direct)] if part_week else []
         for candidate in self.problem.candidates:
             share = Fraction(0) if self.problem.is_free(candidate.day, week) else candidate.share_for(part)
             if share == 1 or (share and not direct):
@@ -122,11 +135,11 @@ class Model:
                 terms += [fixed * self.uses[candidate.id], each * self.sets[candidate.id, week.number]]
         return sum(terms)
 
-    def session_quarter_sets(self, day: Weekday, week: Week) -> Any:
-        """Hard sets of a session, each counted once, in quarters of a set."""
+    def session_quarter_sets(self, day: Weekday, week: Week, part: Part | None = None) -> Any:
+        """Hard sets of a session, each counted once, in quarters of a set; only those for a part, if one is named."""
         terms = []
         for candidate in self.problem.candidates:
-            if candidate.day is day and candidate.slot.part is not None:
+            if candidate.day is day and candidate.slot.part is not None and part in (None, candidate.slot.part):
                 fixed, each = candidate.quarter_sets(week)
                 terms += [fixed * self.uses[candidate.id], each * self.sets[candidate.id, week.number]]
         return sum(terms)

@@ -131,8 +131,47 @@ class Relaxation(msgspec.Struct, frozen=True):
     leads_to: str
 
 
+MoveKind = Literal["moved", "left out", "shortened", "added", "swapped", "load changed", "done otherwise"]
+
+
+class Move(msgspec.Struct, frozen=True):
+    """One thing that a re-plan moved, from where to where; without `exercises` it is about a whole session.
+
+    `was` and `becomes` tell what changed beside the day: sets, loads, exercises. `say` is the move in one sentence,
+    `because` the event or the rule behind it.
+    """
+
+    kind: MoveKind
+    what: str
+    parts: tuple[Part, ...]
+    exercises: tuple[str, ...]
+    from_date: dt.date | None
+    to_date: dt.date | None
+    was: str
+    becomes: str
+    say: str
+    because: str
+
+
+class Change(msgspec.Struct, frozen=True):
+    """When a plan was changed, what happened, and what moved.
+
+    `settled` are days whose undone work was dealt with, so that it is not asked about again; `let_go` those of them
+    whose session was neither done nor moved.
+    """
+
+    on: dt.date
+    events: tuple[str, ...]
+    moves: tuple[Move, ...]
+    settled: tuple[dt.date, ...] = ()
+    let_go: tuple[dt.date, ...] = ()
+
+
 class Plan(msgspec.Struct, frozen=True):
-    """A plan. `optimal` is proven; `gap` is how far from proven it is, 0 to 1; the request makes it again."""
+    """A plan. `optimal` is proven; `gap` is how far from proven it is, 0 to 1; the request makes it again.
+
+    `changes` are those that were made since, the oldest first; what the request makes is then the plan before them.
+    """
 
     status: Literal["optimal", "feasible", "infeasible"]
     gap: float
@@ -151,6 +190,7 @@ class Plan(msgspec.Struct, frozen=True):
     rules: dict[str, RuleText]
     request: Request
     version: int = 1
+    changes: tuple[Change, ...] = ()
 
     @property
     def end(self) -> dt.date:
@@ -158,7 +198,14 @@ class Plan(msgspec.Struct, frozen=True):
         return self.request.start + dt.timedelta(weeks=self.request.weeks)
 
     def by_day(self) -> tuple[tuple[Session | None, ...], ...]:
-        """For each training day of the week, Monday first, its session in every week; None where a week has none."""
-        weekdays = sorted({session.date.weekday() for week in self.weeks for session in week.sessions})
-        in_week = [{session.date.weekday(): session for session in week.sessions} for week in self.weeks]
-        return tuple(tuple(sessions.get(weekday) for sessions in in_week) for weekday in weekdays)
+        """For each training day, Monday first, its session in every week; None where a week has none.
+
+        A week that does something else on a day than the weeks before has a row of its own for it.
+        """
+        rows: dict[tuple[object, ...], dict[int, Session]] = {}
+        for week in self.weeks:
+            for session in week.sessions:
+                work = tuple((item.slot, item.exercise, item.variant) for item in session.items)
+                rows.setdefault((session.date.weekday(), work), {})[week.number] = session
+        order = sorted(rows, key=lambda row: (row[0], min(rows[row])))
+        return tuple(tuple(rows[row].get(week.number) for week in self.weeks) for row in order)

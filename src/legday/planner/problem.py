@@ -4,7 +4,7 @@ import datetime as dt
 from collections import Counter
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from math import ceil, floor
 from typing import Annotated
@@ -17,9 +17,10 @@ from legday.notation import Scheme, duration, hard_sets, with_sets
 from legday.planner.easing import lighten
 from legday.planner.goals import GOALS
 from legday.planner.profile import Profile
+from legday.planner.standing import PartWeek, Standing, Work
 from legday.planner.weeks import Week, block_weeks
 from legday.programs import Level, Program, Routine, Slot
-from legday.progress import SideDifference, Strength
+from legday.progress import Answer, SideDifference, Strength
 from legday.units import Weekday
 
 SETUP_SECONDS = 60
@@ -44,6 +45,9 @@ doi:10.1080/02640414.2016.1210197); trained men grew on up to 45 sets a week for
 HEAVY = (Part.GLUTES, Part.QUADS, Part.HAMS)
 """The parts whose days are heavy legs; calves are a short addition to any day."""
 
+FEWER_SETS_SHARE = Fraction(2, 3)
+"""What is left of a part's sets where a plateau is answered with fewer; our own convention."""
+
 MOST_SETS_WISHED = 10
 """The most sets of one exercise in a session that an athlete can ask for."""
 
@@ -58,7 +62,8 @@ class Request(msgspec.Struct, frozen=True):
     """All that a plan is made from; the same request gives the same plan. `start` is the first day of week 1.
 
     `later_block` says that it follows another block, whose last week it continues from. `uneven` holds the exercises in
-    which one side is behind the other.
+    which one side is behind the other. `answers` say what the log asks for:
+    of plateaus, of fatigue, and of parts that lag.
     """
 
     profile: Profile
@@ -68,6 +73,7 @@ class Request(msgspec.Struct, frozen=True):
     strengths: dict[str, Strength] = {}
     later_block: bool = False
     uneven: dict[str, SideDifference] = {}
+    answers: tuple[Answer, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -92,6 +98,11 @@ class Candidate:
         """A name for the choice, unique within a problem."""
         return f"{self.day}/{self.slot.id}/{self.exercise.id}/{self.variant.id}"
 
+    @property
+    def work(self) -> Work:
+        """What is done, on whatever day."""
+        return self.slot.id, self.exercise.id, self.variant.id
+
     @cached_property
     def most_sets(self) -> int:
         """The most sets it is done for."""
@@ -105,8 +116,7 @@ class Candidate:
 
     def done(self, sets: int, week: Week) -> Scheme:
         """Return how it is done in a week: with so many sets, lightened in an easy week."""
-        lightened = week.deload and not self.slot.is_preparation
-        return with_sets(lighten(self.scheme) if lightened else self.scheme, sets)
+        return _done(self.scheme, sets, lightened=week.deload and not self.slot.is_preparation)
 
     def seconds(self, week: Week) -> tuple[int, int]:
         """Fixed and per-set seconds [s], rounded so that no number of sets takes longer than they say."""
@@ -119,7 +129,7 @@ class Candidate:
     def seconds_of(self, sets: int, week: Week) -> int:
         """How long so many sets take in a week with setting up [s]."""
         setup = 0 if self.slot.is_preparation else SETUP_SECONDS
-        return setup + ceil(duration(self.done(sets, week)))
+        return setup + _seconds(self.scheme, sets, lightened=week.deload and not self.slot.is_preparation)
 
     @cached_property
     def _seconds(self) -> dict[bool, tuple[int, int]]:
@@ -145,6 +155,16 @@ class Candidate:
             return Fraction(1)
         trained = part in self.exercise.parts
         return INDIRECT_SHARE if trained and self.slot.part is not None else Fraction(0)
+
+
+@lru_cache(maxsize=4096)  # the same lines come back on every day and in every week
+def _done(scheme: Scheme, sets: int, *, lightened: bool) -> Scheme:
+    return with_sets(lighten(scheme) if lightened else scheme, sets)
+
+
+@lru_cache(maxsize=4096)
+def _seconds(scheme: Scheme, sets: int, *, lightened: bool) -> int:
+    return ceil(duration(_done(scheme, sets, lightened=lightened)))
 
 
 _KINDS = tuple(Week(1, Fraction(1), Fraction(1), deload) for deload in (False, True))
@@ -176,11 +196,12 @@ class Exclusion:
 
 @dataclass(frozen=True)
 class Problem:
-    """A request with all choices laid out."""
+    """A request with all choices laid out; `standing` is there where a plan is made again from one that holds."""
 
     request: Request
     candidates: tuple[Candidate, ...]
     exclusions: tuple[Exclusion, ...]
+    standing: Standing | None = None
 
     @property
     def profile(self) -> Profile:
@@ -199,12 +220,28 @@ class Problem:
 
     @cached_property
     def weeks(self) -> tuple[Week, ...]:
-        """The weeks of the block; the week of a race and the one before it are easy."""
+        """The weeks to plan, all of the block but when it is planned again.
+
+        The week of a race and the one before it are easy, and the first week where fatigue asks for it.
+        """
         race, easy = self.profile.race, frozenset[int]()
         if race is not None:
             number = (race.date - self.request.start).days // 7 + 1
             easy = frozenset({number - 1, number})
-        return block_weeks(self.profile.level, self.request.weeks, easy=easy, later=self.request.later_block)
+        if any(answer.kind == "deload" for answer in self.request.answers):
+            easy |= {1}
+        weeks = block_weeks(self.profile.level, self.request.weeks, easy=easy, later=self.request.later_block)
+        return tuple(week for week in weeks if self.standing is None or week.number in self.standing.weeks)
+
+    @property
+    def part_week(self) -> PartWeek | None:
+        """What is settled of the only week to plan, where there is but one that is planned again."""
+        return self.standing.part_week if self.standing else None
+
+    def after(self, day: Weekday, days: int = 1) -> Weekday | None:
+        """The day so many days later, as the weeks repeat; None where that is beyond a week that is planned alone."""
+        beyond = Weekday.of(self.request.start).days_until(day) + days > 6
+        return None if self.part_week and beyond else day.plus(days)
 
     def is_free(self, day: Weekday, week: Week) -> bool:
         """Whether a day of a week stays free of legs because a race is near."""
@@ -222,7 +259,12 @@ class Problem:
 
     def kind(self, week: Week) -> Week:
         """Return the first week that asks for the same sets as a week."""
-        return next(other for other in self.weeks if self._asked(other) == self._asked(week))
+        return self._kind_of[week.number]
+
+    @cached_property
+    def _kind_of(self) -> dict[int, Week]:
+        first: dict[tuple[object, ...], Week] = {}
+        return {week.number: first.setdefault(self._asked(week), week) for week in self.weeks}
 
     def _asked(self, week: Week) -> tuple[object, ...]:
         targets = tuple(self.target_quarter_sets(part, week) for part in self.program.parts)
@@ -245,7 +287,15 @@ class Problem:
         """The sets that the method asks for in a slot in a week."""
         most = slot.scheme(self.profile.level).sets.high
         least = 1 if week.deload or slot.part is None else 2  # a single set is not worth the setting up
-        return max(min(least, most), floor(most * week.share + Fraction(1, 2)))
+        share = week.share if week.deload else self._answered_share(slot, week.share)
+        return max(min(least, most), floor(most * share + Fraction(1, 2)))
+
+    def _answered_share(self, slot: Slot, share: Fraction) -> Fraction:
+        """The share of the method's sets in a full week, changed where a plateau of the part is answered by volume."""
+        kinds = {answer.kind for answer in self.request.answers if answer.part and answer.part is slot.part}
+        if "fewer-sets" in kinds:
+            return share * FEWER_SETS_SHARE
+        return Fraction(1) if "more-sets" in kinds else share
 
     def sets_wished(self, candidate: Candidate, week: Week) -> int:
         """The most sets of an exercise that a wish for so many sets of it asks for in a week, 0 without one."""

@@ -7,7 +7,7 @@ from functools import cmp_to_key
 from typing import Any
 
 from legday.anatomy import Part
-from legday.planner.model import STAGES, Guard, Model, Stage
+from legday.planner.model import STAGES, STAGES_AGAIN, Guard, Model, Stage
 from legday.planner.problem import Candidate, Problem
 from legday.planner.rules import RULES
 from legday.planner.weeks import Week
@@ -82,7 +82,7 @@ def solve(problem: Problem, demands: Sequence[Demand] = (), *, given_up: frozens
     model = _post_all(Model(problem, given_up=given_up), demands)
     solver = _solver()
     stages: list[StageCost] = []
-    for stage in STAGES:
+    for stage in STAGES_AGAIN if problem.standing else STAGES:
         objective = model.objective(stage)
         if isinstance(objective, int):  # nothing costs in this stage
             stages.append(StageCost(stage, 0, 0, {}))

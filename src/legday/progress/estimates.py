@@ -9,11 +9,13 @@ Zourdos MC et al. J Strength Cond Res 2016;30:267-275, doi:10.1519/JSC.000000000
 """
 
 from legday.log import LoggedSet
-from legday.progress.strength import MOST_REPS
 from legday.units import KG_PER_LB, Mass
 
 KG_OF = {"kg": 1.0, "lb": float(KG_PER_LB)}
 """Units of loads in kilograms [kg]."""
+
+MOST_REPS = 30
+"""A set of more reps says more about endurance than about strength."""
 
 MOST_RESERVE = 5
 """More reps in reserve than these can't be told; the estimate then counts so many."""

@@ -40,17 +40,14 @@ def soreness_after(hours: float) -> float:
     return 0.0
 
 
-def expected_soreness(log: Log, now: dt.datetime) -> tuple[ExpectedSoreness, ...]:
-    """Tell for each part trained with hard sets in the last week how sore it may be, by its latest such session.
-
-    `now` is local time, as the log's.
-    """
+def last_trained(log: Log, now: dt.datetime, but: str = "") -> dict[Part, dt.datetime]:
+    """Tell when each part was last trained with hard sets in the week before `now`, without the session `but`."""
     counts_for = aims(log.exercises)
     latest: dict[Part, dt.datetime] = {}
     for session in reversed(log.sessions):
         if session.start <= now - GONE:
             break
-        if session.start > now:
+        if session.start > now or (but and session.id == but):
             continue
         for done in session.sets:
             aim = counts_for.get(done.exercise) if done.exercise else None
@@ -58,6 +55,15 @@ def expected_soreness(log: Log, now: dt.datetime) -> tuple[ExpectedSoreness, ...
                 for part, share in aim.shares:
                     if share == 1:
                         latest.setdefault(part, session.start)
+    return latest
+
+
+def expected_soreness(log: Log, now: dt.datetime) -> tuple[ExpectedSoreness, ...]:
+    """Tell for each part trained with hard sets in the last week how sore it may be, by its latest such session.
+
+    `now` is local time, as the log's.
+    """
+    latest = last_trained(log, now)
     return tuple(
         ExpectedSoreness(
             part,

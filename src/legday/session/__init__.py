@@ -1,9 +1,11 @@
 """A planned session as steps: what a phone plays."""
 
+from legday.session.check_in import BlockToday, Today, session_today
 from legday.session.making import make_session, make_sessions
 from legday.session.model import (
     Alternative,
     Block,
+    CheckInRule,
     LastTime,
     Loading,
     PlayStep,
@@ -15,12 +17,16 @@ from legday.session.model import (
 __all__ = [
     "Alternative",
     "Block",
+    "BlockToday",
+    "CheckInRule",
     "LastTime",
     "Loading",
     "PlayStep",
     "SessionSteps",
     "TechniqueChange",
+    "Today",
     "WhatIf",
     "make_session",
     "make_sessions",
+    "session_today",
 ]

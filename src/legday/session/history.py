@@ -5,8 +5,11 @@ from collections.abc import Set
 from dataclasses import dataclass
 from itertools import islice
 
+from msgspec.structs import replace
+
+from legday.anatomy import Part
 from legday.log import Log, LoggedSession, LoggedSet, SetPart, Side
-from legday.progress import FRESH_DAYS, Strength, balance_of_sides, strengths
+from legday.progress import FRESH_DAYS, Followed, Strength, balance_of_sides, follow, last_trained
 from legday.session.model import LastTime
 from legday.units import Mass
 
@@ -19,12 +22,14 @@ hold nothing that counts as evidence."""
 class History:
     """The latest sessions of some exercises, the latest first, each with the sets of that exercise alone.
 
-    `weaker` is the side that is behind, where the difference matters (METHODS C7).
+    `weaker` is the side that is behind, where the difference matters (METHODS C7). `trained` is when each part was last
+    trained hard, in the week before the log ends.
     """
 
     sessions: dict[str, tuple[LoggedSession, ...]]
     strengths: dict[str, Strength]
     weaker: dict[str, Side]
+    trained: dict[Part, dt.datetime]
 
     def last_time(self, exercise: str, variant: str) -> LastTime | None:
         """Tell what was done the last time, in this variant if it ever was; without the sets that led up to it."""
@@ -50,18 +55,25 @@ class History:
         return (max(loads), all(each.pauses == 0 for each in work)) if loads else None
 
 
-def history_of(log: Log, exercises: Set[str], but: str = "") -> History:
-    """Gather what a log says of some exercises, from their latest sessions only, `but` the one of that id."""
+def history_of(log: Log, exercises: Set[str], but: str = "", followed: Followed | None = None) -> History:
+    """Gather what a log says of some exercises, `but` for the session of that id.
+
+    All but strength is from their latest sessions only. `followed` is the log as it was followed, if it was already.
+    """
     found: dict[str, tuple[LoggedSession, ...]] = {}
     for exercise in exercises & log.by_exercise.keys():
         others = (session for session in reversed(log.by_exercise[exercise]) if not but or session.id != but)
         if latest := tuple(islice(others, SESSIONS_LOOKED_AT)):
             found[exercise] = latest
     apart = Log(tuple(session for sessions in found.values() for session in reversed(sessions)))
+    kept = tuple(session for session in log.sessions if session.id != but) if but else log.sessions
+    known = follow(replace(log, sessions=kept) if len(kept) < len(log.sessions) else log, followed)
+    ends = max((session.start for session in log.sessions if not but or session.id != but), default=None)
     return History(
         sessions=found,
-        strengths=strengths(apart),
+        strengths={name: strength for name, strength in known.strengths.items() if name in exercises},
         weaker={sides.exercise: sides.weaker for sides in balance_of_sides(apart) if sides.weaker is not None},
+        trained=last_trained(log, ends, but) if ends else {},
     )
 
 

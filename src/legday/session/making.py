@@ -16,15 +16,19 @@ from legday.notation import (
     parse_scheme,
     with_load,
 )
-from legday.planner import SETUP_SECONDS, Item, Plan, PlannedWeek, Session, StandIn, stand_in
+from legday.planner import SETUP_SECONDS, Item, Plan, PlannedWeek, Session, StandIn, reserve_of, stand_in
+from legday.progress import Aim, Followed, Strength, follow, prescribe
+from legday.progress import Prescription as MovedLoad
 from legday.session.alternatives import alternatives_of, candidates_of, prefix_of, why
+from legday.session.chance import counts_alike, with_chances
+from legday.session.check_in import check_in_rules
 from legday.session.gear import implement_of
 from legday.session.history import History, history_of
 from legday.session.loading import heavier
 from legday.session.model import Alternative, Block, PlayStep, SessionSteps
 from legday.session.steps import Station, mass_of, play, ramp_up
 from legday.session.what_if import MORE_AFTER_NO_PAUSE, machine_taken, out_of_time, too_sore
-from legday.units import Weekday
+from legday.units import Mass, Weekday
 
 _SET_UP = ("support", "main", "finish")  # the roles that a plan counts setting up for
 _MOST_REPS_TO_LEAD_UP = 15
@@ -32,7 +36,7 @@ _MOST_REPS_TO_LEAD_UP = 15
 _parse = lru_cache(maxsize=2048)(parse_scheme)  # the same lines come back week after week
 
 
-def make_session(plan: Plan, plan_id: str, date: dt.date, log: Log) -> SessionSteps:
+def make_session(plan: Plan, plan_id: str, date: dt.date, log: Log, followed: Followed | None = None) -> SessionSteps:
     """Make the planned session of a day ready to play.
 
     Parameters
@@ -44,7 +48,9 @@ def make_session(plan: Plan, plan_id: str, date: dt.date, log: Log) -> SessionSt
     date
         The day.
     log
-        What was done so far: loads that the plan could not know, the last time of each exercise, the weaker side.
+        What was done so far: strength by now, the last time of each exercise, the weaker side.
+    followed
+        The log as it was followed (`legday.progress.follow`), if it was already.
 
     Returns
     -------
@@ -60,20 +66,21 @@ def make_session(plan: Plan, plan_id: str, date: dt.date, log: Log) -> SessionSt
         for session in week.sessions:
             if session.date == date:
                 own = session_id(plan_id, date)
-                return _make(plan, plan_id, week, session, history_of(log, _exercises(plan, session), own))
+                return _make(plan, plan_id, week, session, history_of(log, _exercises(plan, session), own, followed))
     raise LookupError(f"this plan has no session on {date.isoformat()}")
 
 
-def make_sessions(plan: Plan, plan_id: str, log: Log) -> tuple[SessionSteps, ...]:
+def make_sessions(plan: Plan, plan_id: str, log: Log, followed: Followed | None = None) -> tuple[SessionSteps, ...]:
     """Make all sessions of a plan ready to play, oldest first; see `make_session`."""
     sessions = [(week, session) for week in plan.weeks for session in week.sessions]
     begun = {logged.id for logged in log.sessions}
     exercises = {session.date: _exercises(plan, session) for _, session in sessions}
-    history = history_of(log, set().union(*exercises.values()))
+    followed = follow(log, followed)
+    history = history_of(log, set().union(*exercises.values()), followed=followed)
 
     def history_for(date: dt.date) -> History:
         own = session_id(plan_id, date)
-        return history_of(log, exercises[date], own) if own in begun else history
+        return history_of(log, exercises[date], own, followed) if own in begun else history
 
     return tuple(_make(plan, plan_id, week, session, history_for(session.date)) for week, session in sessions)
 
@@ -133,7 +140,7 @@ def _make(plan: Plan, plan_id: str, week: PlannedWeek, session: Session, history
                 led_up.add(item.part)
                 spare -= needed
                 steps += lead
-        steps += play(station, scheme)
+        steps += with_chances(play(station, scheme), history.strengths.get(item.exercise), station, session.date)
     return SessionSteps(
         id=session_id(plan_id, session.date),
         plan=plan_id,
@@ -151,6 +158,8 @@ def _make(plan: Plan, plan_id: str, week: PlannedWeek, session: Session, history
         next_day=session.next_day.what if session.next_day else "",
         next_date=session.next_day.date if session.next_day else None,
         food=session.food,
+        readiness=check_in_rules(blocks, steps),
+        trained=history.trained,
     )
 
 
@@ -207,8 +216,9 @@ def _station(day: _Day, item: Item, prefix: str, exercise: Exercise) -> Station:
 def _with_known_load(day: _Day, item: Item, station: Station, variant: Variant) -> tuple[Scheme, str]:
     """The sets of an item with the load that is known by now, and what it rests on.
 
-    A load that the plan knew stands. Work sets take up the load of the last time's, and get heavier if none of those
-    needed a pause (METHODS P8). Any other load that the plan did not know comes from the log as soon as it is there.
+    Work sets take up the load of the last time's, and get heavier if none of those needed a pause (METHODS P8). Any
+    other load that the plan knew is moved by what was done since (`legday.progress.prescribe`). One that it did not
+    know comes from the log as soon as it is there.
     """
     scheme, basis = _parse(item.sets), item.load.basis if item.load else ""
     exercise, session = station.exercise, day.session
@@ -226,7 +236,22 @@ def _with_known_load(day: _Day, item: Item, station: Station, variant: Variant) 
         fresh = stand_in(day.plan.request, item.slot, session.date, day.week, item.count, exercise, variant, strength)
         if fresh is not None and fresh.load is not None and fresh.scheme.load is not None:
             return with_load(scheme, fresh.scheme.load), fresh.load.basis
+    if strength is not None and isinstance(scheme.load, MassLoad) and station.implement is not None:
+        moved = _moved(day, scheme, station, strength, scheme.load.mass)
+        if moved.because:
+            return with_load(scheme, MassLoad(moved.load)), moved.because
     return scheme, basis
+
+
+def _moved(day: _Day, scheme: Scheme, station: Station, strength: Strength, planned: Mass) -> MovedLoad:
+    """Move a planned load by what was done since the plan was made."""
+    target = scheme.links[0]
+    if not isinstance(target, Reps) or station.prepares or not counts_alike(station, scheme):
+        return MovedLoad(planned)
+    aim = Aim(target.count.low, target.count.high, reserve_of(scheme))
+    assert station.implement is not None  # noqa: S101
+    step = station.implement.increment
+    return prescribe(strength, planned, aim, step, day.session.date, easy=day.week.deload)
 
 
 def _is_unknown(station: Station, scheme: Scheme, item: Item) -> bool:
@@ -242,7 +267,8 @@ def _in_turn(scheme: Scheme) -> bool:
 def _alternative(day: _Day, item: Item, planned: Exercise, chosen: StandIn) -> Alternative:
     exercise = chosen.exercise
     station = _station(day, item, prefix_of(item.slot, chosen), exercise)
-    steps = play(station, chosen.scheme)
+    strength = day.history.strengths.get(exercise.id)
+    steps = with_chances(play(station, chosen.scheme), strength, station, day.session.date)
     return Alternative(
         exercise=exercise.id,
         name=exercise.name,

@@ -9,10 +9,11 @@ from legday.anatomy import Joint, Part
 from legday.log import PartKind, SetKind
 from legday.notation import Cue, StepKind
 from legday.programs import Role, Training
+from legday.progress import ReadinessRule
 from legday.units import Mass
 
 Side = Literal["left", "right", "in-turn"]
-Trigger = Literal["fewer-reps", "no-pause-needed", "too-sore", "machine-taken", "out-of-time"]
+Trigger = Literal["fewer-reps", "no-pause-needed", "too-sore", "machine-taken", "out-of-time", "warm-up-heavy"]
 Answer = Literal["lower-load", "heavier-next-time", "leave-out", "swap", "finish"]
 
 
@@ -46,7 +47,8 @@ class TechniqueChange(msgspec.Struct, frozen=True):
 class WhatIf(msgspec.Struct, frozen=True, omit_defaults=True):
     """What to do if it goes otherwise, as data that the phone obeys without a network.
 
-    `below` is the number of reps under which "fewer-reps" holds, `part` the part that "too-sore" is about. `blocks` are
+    `below` is the number of reps under which "fewer-reps" and "warm-up-heavy" hold, `reserve` the number of reps in
+    reserve under which "warm-up-heavy" holds, too. `part` the part that "too-sore" is about. `blocks` are
     the blocks to leave out, in this order, each until the time suffices; `load` is what to go on with; `swap_to` the
     exercises of the alternatives of the block, the best first.
     """
@@ -57,6 +59,14 @@ class WhatIf(msgspec.Struct, frozen=True, omit_defaults=True):
     below: int | None = None
     load: Loading | None = None
     part: Part | None = None
+    blocks: tuple[str, ...] = ()
+    swap_to: tuple[str, ...] = ()
+    reserve: int | None = None
+
+
+class CheckInRule(ReadinessRule, frozen=True, omit_defaults=True):
+    """A readiness rule and what it bears on in a session: `blocks`, and the alternatives that spare the joint."""
+
     blocks: tuple[str, ...] = ()
     swap_to: tuple[str, ...] = ()
 
@@ -72,7 +82,8 @@ class PlayStep(msgspec.Struct, frozen=True, omit_defaults=True):
     `to_failure` asks for all there are. `rest` is the time to rest [s], lowest and highest. `share` is the part of the
     load of the set's start, or for a ramp-up set of the work load, that is lifted here, if it is known. `tempo` is the
     seconds of lowering, at the bottom, of lifting (0 is as fast as possible) and at the top. `pause_seconds` is the
-    rest at the top without which a work set does not count (METHODS P8). `partner` says what a partner does, and
+    rest at the top without which a work set does not count (METHODS P8). `chance` is how probable the
+    least reps with the least reserve are, where the log shows strength. `partner` says what a partner does, and
     `alone` what to do in its place if none is there after all.
     """
 
@@ -95,6 +106,7 @@ class PlayStep(msgspec.Struct, frozen=True, omit_defaults=True):
     unit: Literal["reps", "steps"] = "reps"
     to_failure: bool = False
     reserve: tuple[int, int] | None = None
+    chance: float | None = None
     side: Side | None = None
     load: Loading | None = None
     share: float | None = None
@@ -162,7 +174,11 @@ class Block(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class SessionSteps(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A planned session, ready to be played. `id` is made of the plan and the date, so that every device agrees."""
+    """A planned session, ready to be played. `id` is made of the plan and the date, so that every device agrees.
+
+    `readiness` are the check-in rules that bear on its blocks, those of a topic in the order of their strength.
+    `trained` is when each part was last trained hard, by the log and in local time.
+    """
 
     id: str
     plan: str
@@ -180,3 +196,5 @@ class SessionSteps(msgspec.Struct, frozen=True, omit_defaults=True):
     next_day: str = ""
     next_date: dt.date | None = None
     food: str = ""
+    readiness: tuple[CheckInRule, ...] = ()
+    trained: dict[Part, dt.datetime] = {}

@@ -41,7 +41,7 @@ from legday.session import wording
 from legday.session.gear import Implement
 from legday.session.loading import put_on, put_on_chain
 from legday.session.model import Loading, PlayStep, Side, TechniqueChange, WhatIf
-from legday.session.what_if import fewer_reps, no_pause_needed
+from legday.session.what_if import fewer_reps, no_pause_needed, warm_up_heavy
 from legday.units import Mass
 
 SOLO_REST = 15
@@ -49,6 +49,8 @@ SOLO_REST = 15
 
 RAMP_UP = ((Fraction(1, 2), 5), (Fraction(3, 4), 3))
 """The sets that lead up to the first heavy sets of a part, as shares of their load and reps; our own convention."""
+RAMP_UP_RESERVE = 4
+"""The reps that the last of them leaves in reserve on any usual day; our own convention."""
 RAMP_UP_REST = Count(30, 60)
 """The rest after each of them [s]; our own convention."""
 
@@ -146,6 +148,8 @@ def ramp_up(station: Station, scheme: Scheme) -> tuple[PlayStep, ...]:
                 rest=(RAMP_UP_REST.low, RAMP_UP_REST.high),
             )
         )
+    if steps and (heavy := warm_up_heavy(station.implement, put_on(station.implement, work), RAMP_UP_RESERVE, reps)):
+        steps[-2] = msgspec.structs.replace(steps[-2], what_if=(heavy,))
     return tuple(steps)
 
 
@@ -385,6 +389,9 @@ class _Sets:
             if load not in self.less:
                 self.less[load] = fewer_reps(self.station.implement, aim, load)
             answers.append(self.less[load])
+            meant = _reserve(step.effort)
+            if step.set_number == self.ramps + 1 and meant and meant[0]:
+                answers.append(warm_up_heavy(self.station.implement, load, meant[0]))
         if step.pause_seconds:
             answers.append(no_pause_needed(self.station.implement, load))
         return tuple(answer for answer in answers if answer is not None)

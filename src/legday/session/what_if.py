@@ -17,6 +17,9 @@ LESS_AFTER_FEWER_REPS = Fraction(1, 10)
 MORE_AFTER_NO_PAUSE = Fraction(1, 20)
 """How much heavier a work set gets, at least, after one that needed no pause (METHODS P8); our own convention."""
 
+LESS_AFTER_HEAVY_WARM_UP = Fraction(1, 20)
+"""How much lighter work sets get when what led up to them was harder than it should be; our own convention."""
+
 _KEPT = ("warm-up", "support")
 
 
@@ -31,6 +34,19 @@ def fewer_reps(implement: Implement | None, aim: Reps, load: Loading | None) -> 
     if less is None:
         return None
     return WhatIf("fewer-reps", "lower-load", f"Fewer than {below} reps: take {less.mass} next set.", below, less)
+
+
+def warm_up_heavy(
+    implement: Implement | None, work: Loading | None, reserve: int, below: int | None = None
+) -> WhatIf | None:
+    """Go on lighter when a set left fewer reps in reserve than it should have, or ended early; never heavier."""
+    if implement is None or work is None or implement.on == "bodyweight":
+        return None
+    less = lighter(implement, work.mass, LESS_AFTER_HEAVY_WARM_UP)
+    if less is None:
+        return None
+    say = f"Harder than it should be today: take {less.mass}."
+    return WhatIf("warm-up-heavy", "lower-load", say, below, less, reserve=reserve)
 
 
 def no_pause_needed(implement: Implement | None, load: Loading | None) -> WhatIf:

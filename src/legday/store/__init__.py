@@ -10,7 +10,7 @@ from legday.store.events import Added, Page, add_events, events_after
 from legday.store.imports import PastImport, Saved, Undone, past_imports, save_import, undo_import
 from legday.store.logs import load_log
 from legday.store.names import settle_name, settled_names
-from legday.store.plans import SavedPlan, current_plan, list_plans, load_plan, planned_weeks, save_plan
+from legday.store.plans import SavedPlan, change_plan, current_plan, list_plans, load_plan, planned_weeks, save_plan
 from legday.store.profiles import load_profile, save_profile
 from legday.store.things import load_thing, log_version, newest_event
 
@@ -24,6 +24,7 @@ __all__ = [
     "StoreError",
     "Undone",
     "add_events",
+    "change_plan",
     "current_plan",
     "events_after",
     "export_all",

@@ -30,6 +30,7 @@ MOST_BYTES = 2**30
 
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the least date in a zip: the file says nothing of when it was made
 _TABLES = [table for table in metadata.sorted_tables if table is not athletes]
+_ADDED_LATER = frozenset({"plan_versions"})  # older exports have no file of these
 _Rows = list[dict[str, Any]]
 _Numbers = dict[str, dict[int, int]]  # by table: what stands for what
 
@@ -144,13 +145,15 @@ def _content(data: bytes, source: str) -> dict[str, _Rows]:
             if sum(member.file_size for member in archive.infolist()) > MOST_BYTES:
                 raise InputError.at(source, f"this file unpacks to more than {MOST_BYTES // 2**20} MB")
             msgspec.json.decode(archive.read(HEAD), type=_Head)
+            missing = _ADDED_LATER - {name.removesuffix(".json") for name in archive.namelist()}
             return {
                 table.name: msgspec.to_builtins(
                     msgspec.json.decode(archive.read(f"{table.name}.json"), type=list[_row_type(table)]),  # type: ignore[misc]
                     builtin_types=(dt.datetime, dt.date, Decimal),
                 )
                 for table in _TABLES
-            }
+                if table.name not in missing
+            } | {name: [] for name in missing}
     except KeyError as error:
         raise InputError.at(source, f"this is not a whole export of legday: {error.args[0]}") from error
     except msgspec.MsgspecError as error:
@@ -190,7 +193,7 @@ def _check(table: Table, rows: _Rows, source: str) -> None:
                 case "events":
                     fields = {name: value for name, value in row.items() if name != "received_at"}
                     check_event(msgspec.convert(fields | {"change": msgspec.json.decode(row["change"])}, Event))
-                case "plans":
+                case "plans" | "plan_versions":
                     decode(row["document"], Plan)
                 case "profiles":
                     decode(row["document"], Profile)

@@ -185,6 +185,16 @@ plans = Table(
     Column("document", Text, nullable=False),
 )
 
+plan_versions = Table(
+    "plan_versions",
+    metadata,
+    _athlete(primary_key=True),
+    Column("plan_id", String(60), primary_key=True),
+    Column("number", Integer, primary_key=True),  # from 1; the version in force is in `plans`
+    Column("replaced_at", Moment, nullable=False),
+    Column("document", Text, nullable=False),
+)
+
 profiles = Table(
     "profiles",
     metadata,

@@ -15,6 +15,7 @@ from sqlalchemy import Engine
 from legday.documents import encode
 from legday.web import (
     catalogue,
+    check_ins,
     days,
     events,
     imports,
@@ -22,6 +23,7 @@ from legday.web import (
     pages,
     plans,
     profile,
+    replans,
     sessions,
     statistics,
     things,
@@ -75,7 +77,21 @@ def make_routes(store: Engine, athlete: str, door: Login | None = None, folder: 
     def whose(store: Store) -> str:  # noqa: ARG001  (after the store: at the same time they would take a task group)
         return athlete
 
-    rooms = (profile, plans, days, catalogue, events, things, sessions, statistics, imports, whole, login)
+    rooms = (
+        profile,
+        plans,
+        replans,
+        days,
+        catalogue,
+        events,
+        things,
+        check_ins,
+        sessions,
+        statistics,
+        imports,
+        whole,
+        login,
+    )
     api = Router(
         "/api",
         route_handlers=[openapi_document, *(handler for room in rooms for handler in room.HANDLERS)],

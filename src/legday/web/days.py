@@ -23,7 +23,7 @@ class _Known(NamedTuple):
 
     version: tuple[Any, ...]
     log: Log
-    steps: dict[tuple[str, dt.date], SessionSteps | None]
+    steps: dict[tuple[str, int, dt.date], SessionSteps | None]
 
 
 _known: WeakKeyDictionary[Engine, dict[str, _Known]] = WeakKeyDictionary()
@@ -33,6 +33,11 @@ _loading = Lock()
 @get("/days/{date:date}", sync_to_thread=True)
 def show_day(date: FromPath[dt.date], store: Store, athlete: Athlete) -> SessionSteps:
     """Show the session that the plan in force holds for a date, as steps."""
+    return day_of(store, athlete, date)
+
+
+def day_of(store: Engine, athlete: str, date: dt.date) -> SessionSteps:
+    """Return the session that the plan in force holds for a date; raises Refusal if there is none."""
     for saved in list_plans(store, athlete):
         if saved.start <= date:
             steps = steps_of(store, athlete, saved.id, date) if date < saved.end else None
@@ -46,12 +51,13 @@ def steps_of(store: Engine, athlete: str, plan_id: str, date: dt.date) -> Sessio
     """Return the session of a plan on a date as steps; None if there is none."""
     plan = kept_plan(store, athlete, plan_id)
     known = _now_known(store, athlete)
-    if (plan_id, date) not in known.steps:
+    key = plan_id, len(plan.changes), date
+    if key not in known.steps:
         try:
-            known.steps[plan_id, date] = make_session(plan, plan_id, date, known.log)
+            known.steps[key] = make_session(plan, plan_id, date, known.log)
         except LookupError:
-            known.steps[plan_id, date] = None
-    return known.steps[plan_id, date]
+            known.steps[key] = None
+    return known.steps[key]
 
 
 def current_log(store: Engine, athlete: str) -> Log:
@@ -68,11 +74,16 @@ def _now_known(store: Engine, athlete: str) -> _Known:
         return all_known[athlete]
 
 
-@lru_cache(maxsize=8)
 def kept_plan(store: Engine, athlete: str, plan_id: str) -> Plan:
-    """Load a plan, which never changes, once; raises Refusal if there is none of that id."""
-    if all(saved.id != plan_id for saved in list_plans(store, athlete)):
-        raise Refusal(404, "there is no such plan; GET /api/plans lists them")
+    """Load a plan, each version of it once; raises Refusal if there is none of that id."""
+    for saved in list_plans(store, athlete):
+        if saved.id == plan_id:
+            return _version(store, athlete, plan_id, saved.version)
+    raise Refusal(404, "there is no such plan; GET /api/plans lists them")
+
+
+@lru_cache(maxsize=8)
+def _version(store: Engine, athlete: str, plan_id: str, version: int) -> Plan:  # noqa: ARG001 - names what is kept
     return load_plan(store, athlete, plan_id)
 
 

@@ -8,16 +8,17 @@ import msgspec
 from litestar import get, post
 from litestar.params import FromPath, RawBody
 
+from legday.documents import InputError
 from legday.planner import Plan, make_plan, next_monday
 from legday.session import SessionSteps, make_sessions
-from legday.store import SavedPlan, list_plans, load_profile, save_plan
+from legday.store import SavedPlan, list_plans, load_plan, load_profile, save_plan
 from legday.web.bodies import read_body
 from legday.web.days import current_log, kept_plan
 from legday.web.given import Athlete, Store
 from legday.web.problems import Refusal
 from legday.web.profile import now_of
 
-_one_at_a_time = threading.Lock()  # a solver takes all the cores there are
+one_at_a_time = threading.Lock()  # a solver takes all the cores there are
 
 
 class PlanWish(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -28,7 +29,10 @@ class PlanWish(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class PlanSummary(msgspec.Struct, frozen=True):
-    """A plan in short; `end` is the day after its last week, `sessions` are their dates."""
+    """A plan in short; `end` is the day after its last week, `sessions` are their dates.
+
+    `version` is 1 as it was made, and one more for each time it was made again since.
+    """
 
     id: str
     made_at: dt.datetime
@@ -37,6 +41,7 @@ class PlanSummary(msgspec.Struct, frozen=True):
     weeks: int
     method_name: str
     sessions: tuple[dt.date, ...]
+    version: int = 1
 
 
 @post(
@@ -56,19 +61,19 @@ def make(body: RawBody, store: Store, athlete: Athlete) -> PlanSummary:
         raise Refusal(404, "there is no profile to plan from; PUT one to /api/profile first")
     start = wish.start or next_monday(now_of(profile).date())
     later = any(saved.end <= start for saved in list_plans(store, athlete)[:1])
-    with _one_at_a_time:
+    with one_at_a_time:
         plan = make_plan(profile, current_log(store, athlete), start, wish.weeks, later_block=later)
     if plan.status == "infeasible":
         sentence = "no plan keeps all of this together: " + "; ".join(demand.about for demand in plan.conflict)
         raise Refusal(409, sentence, conflict=plan.conflict, relaxations=plan.relaxations)
     save_plan(store, athlete, plan, dt.datetime.now(dt.UTC))
-    return _summary(list_plans(store, athlete)[0])
+    return summary_of(list_plans(store, athlete)[0])
 
 
 @get("/plans", sync_to_thread=True)
 def show_all(store: Store, athlete: Athlete) -> list[PlanSummary]:
     """List the plans, the newest first."""
-    return [_summary(saved) for saved in list_plans(store, athlete)]
+    return [summary_of(saved) for saved in list_plans(store, athlete)]
 
 
 @get("/plans/current", sync_to_thread=True, opt={"refuses": (404,)})
@@ -86,13 +91,24 @@ def show(plan_id: FromPath[str], store: Store, athlete: Athlete) -> Plan:
     return kept_plan(store, athlete, plan_id)
 
 
+@get("/plans/{plan_id:str}/versions/{version:int}", sync_to_thread=True)
+def show_version(plan_id: FromPath[str], version: FromPath[int], store: Store, athlete: Athlete) -> Plan:
+    """Show a plan as it was in a version that was replaced."""
+    kept_plan(store, athlete, plan_id)
+    try:
+        return load_plan(store, athlete, plan_id, version)
+    except InputError:
+        raise Refusal(404, "there is no such version; versions count from 1 to the one before it is now") from None
+
+
 @get("/plans/{plan_id:str}/sessions", sync_to_thread=True)
 def show_sessions(plan_id: FromPath[str], store: Store, athlete: Athlete) -> list[SessionSteps]:
     """Show all sessions of a plan as steps: all that a phone needs to train without a network."""
     return list(make_sessions(kept_plan(store, athlete, plan_id), plan_id, current_log(store, athlete)))
 
 
-def _summary(saved: SavedPlan) -> PlanSummary:
+def summary_of(saved: SavedPlan) -> PlanSummary:
+    """Tell a plan in short."""
     return PlanSummary(
         id=saved.id,
         made_at=saved.made_at,
@@ -101,7 +117,8 @@ def _summary(saved: SavedPlan) -> PlanSummary:
         weeks=len(saved.weeks),
         method_name=saved.method_name,
         sessions=tuple(date for week in saved.weeks for date in week.sessions),
+        version=saved.version,
     )
 
 
-HANDLERS = (make, show_all, show_current, show, show_sessions)
+HANDLERS = (make, show_all, show_current, show, show_version, show_sessions)

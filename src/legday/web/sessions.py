@@ -53,6 +53,7 @@ class SessionView(msgspec.Struct, frozen=True):
     finished: bool
     sets: tuple[LoggedSet, ...]
     planned: SessionSteps | None
+    overruled: tuple[str, ...]
 
 
 @get("/sessions", sync_to_thread=True)

@@ -66,7 +66,7 @@ def _changing(about: Subject) -> tuple[HTTPRouteHandler, ...]:
         missing = [field for field in needed if fields.get(field) is None]
         if missing:
             raise InputError.at("", f"{' and '.join(missing)} must be given", field=missing[0])
-        return _record(store, athlete, about, of, fields)
+        return record_change(store, athlete, about, of, fields)
 
     @patch(
         f"/{path}/{{thing_id:str}}",
@@ -76,7 +76,7 @@ def _changing(about: Subject) -> tuple[HTTPRouteHandler, ...]:
     )
     def alter(thing_id: FromPath[str], body: RawBody, store: Store, athlete: Athlete) -> Event:
         _find(store, athlete, about, thing_id)
-        return _record(store, athlete, about, thing_id, read_body(body, dict[str, Any]))
+        return record_change(store, athlete, about, thing_id, read_body(body, dict[str, Any]))
 
     @delete(
         f"/{path}/{{thing_id:str}}",
@@ -87,7 +87,7 @@ def _changing(about: Subject) -> tuple[HTTPRouteHandler, ...]:
     )
     def remove(thing_id: FromPath[str], store: Store, athlete: Athlete) -> Event:
         _find(store, athlete, about, thing_id)
-        return _record(store, athlete, about, thing_id, {"removed": True})
+        return record_change(store, athlete, about, thing_id, {"removed": True})
 
     @post(
         f"/{path}/{{thing_id:str}}/restore",
@@ -98,12 +98,13 @@ def _changing(about: Subject) -> tuple[HTTPRouteHandler, ...]:
     )
     def restore(thing_id: FromPath[str], store: Store, athlete: Athlete) -> Event:
         _find(store, athlete, about, thing_id)
-        return _record(store, athlete, about, thing_id, {"removed": None})
+        return record_change(store, athlete, about, thing_id, {"removed": None})
 
     return make, alter, remove, restore
 
 
-def _record(store: Engine, athlete: str, about: Subject, of: str, change: dict[str, Any]) -> Event:
+def record_change(store: Engine, athlete: str, about: Subject, of: str, change: dict[str, Any]) -> Event:
+    """Keep a change that was asked for here as an event of the server."""
     now = dt.datetime.now(dt.UTC)
     event = Event(next_id(store, athlete), now, DEVICE, about, of, change)
     add_events(store, athlete, [event], now)

@@ -36,6 +36,10 @@ def _why(problem: Problem, placed: Placed) -> str | None:
         return f"{told}{asked} sets here for this week; you asked for more."
     if placed.sets < asked:
         return f"{told}{asked} sets here for this week; {placed.sets} fit."
+    if asked < written and any(
+        each.kind == "fewer-sets" and each.part is slot.part for each in problem.request.answers
+    ):
+        return f"{told}up to {written} sets here; {asked} are left while a plateau is answered with fewer."
     return f"{told}it here, {'with these sets' if asked == written else f'and its {written} sets are worked up to'}."
 
 

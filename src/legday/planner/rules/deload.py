@@ -29,9 +29,12 @@ def _easy_after_full(problem: Problem) -> list[tuple[Week, Week]]:
     return list(found)
 
 
-def _why(_: Problem, placed: Placed) -> str | None:
+def _why(problem: Problem, placed: Placed) -> str | None:
     if not placed.week.deload or placed.candidate.slot.is_preparation:
         return None
+    tired = next((answer.because for answer in problem.request.answers if answer.kind == "deload"), None)
+    if tired and placed.week.number == 1:
+        return f"This is an easy week: half the sets, far from failure. {tired}"
     return "This is the easy week: half the sets, far from failure, so that you start the next block fresh."
 
 

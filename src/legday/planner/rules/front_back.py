@@ -19,10 +19,11 @@ def _post(model: Model) -> None:
         if any(problem.is_free(day, week) for day in problem.days):
             continue  # a week cut short by a race can't be held to a balance
         front, back = model.quarter_sets(Part.QUADS, week), model.quarter_sets(Part.HAMS, week)
+        behind = problem.part_week.hams_behind if problem.part_week else 0
         model.require(
             RULE.id,
             f"hams at least a third of quads in week {week.number}",
-            LEAST_BACK_TO_FRONT * back >= front,
+            LEAST_BACK_TO_FRONT * back >= front - behind,
         )
         if not problem.profile.pain_at(Joint.KNEE):  # a hip-led week is what knee pain asks for
             surplus = model.amount(f"more back than front in week {week.number}")

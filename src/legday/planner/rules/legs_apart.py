@@ -11,8 +11,8 @@ from legday.planner.rule import Rule
 def _post(model: Model) -> None:
     heavy = [part for part in model.problem.program.parts if part in HEAVY]
     for day in model.problem.days:
-        after = day.plus(1)
-        if after not in model.leg_day:
+        after = model.problem.after(day)
+        if after is None or after not in model.leg_day:
             continue
         close = model.bool(f"heavy legs on {day} and {after}")
         for one, other in product(heavy, heavy):

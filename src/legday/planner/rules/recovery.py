@@ -14,10 +14,14 @@ def _post(model: Model) -> None:
                 model.require(RULE.id, f"{one.name} and {other.name} not both on {day}", both <= 1)
     for part in model.problem.program.parts:
         for day in model.problem.days:
-            after = day.plus(1)
-            if (part, after) in model.trains:
+            after = model.problem.after(day)
+            if after is not None and (part, after) in model.trains:
                 about = f"{part} not on {day} and {after}"
                 model.require(RULE.id, about, model.trains[part, day] + model.trains[part, after] <= 1)
+    if part_week := model.problem.part_week:
+        for part, day in part_week.resting:
+            if (part, day) in model.trains:
+                model.require(RULE.id, f"{part} rest on {day}", model.trains[part, day] == 0)
 
 
 RULE = Rule(

@@ -8,8 +8,8 @@ from legday.planner.rule import Rule
 def _post(model: Model) -> None:
     for part in model.problem.program.parts:
         for day in model.problem.days:
-            after = day.plus(2)
-            if (part, after) in model.trains:
+            after = model.problem.after(day, 2)
+            if after is not None and (part, after) in model.trains:
                 close = model.bool(f"{part} on {day} and {after}")
                 model.cp.add_bool_or(close, model.trains[part, day].negated(), model.trains[part, after].negated())
                 model.penalise(RULE.id, "method", f"{part} on {day} and {after}", OUT_OF_ORDER * close)

@@ -8,10 +8,12 @@ from legday.planner.rule import Rule
 def _post(model: Model) -> None:
     level = model.problem.profile.level
     _, most = HARD_SET_BANDS[level]
+    part_week = model.problem.part_week
     for part in model.problem.program.parts:
+        done = part_week.quarters(part, direct=True) if part_week else 0
         for week in model.problem.kinds:
             about = f"at most {most} hard sets of {part} a week at level {level}"
-            model.require(RULE.id, about, model.quarter_sets(part, week, direct=True) <= 4 * most)
+            model.require(RULE.id, about, model.quarter_sets(part, week, direct=True) <= max(4 * most, done))
 
 
 RULE = Rule(

@@ -13,6 +13,7 @@ from legday.planner.wishes import Wish
 def _demands(model: Model, wish: Wish) -> list[tuple[Any, int, str]]:
     """Say a wish in terms of the model: amounts, each with what it is compared with, and how: `<=`, `>=` or `==`."""
     problem = model.problem
+    part_week = problem.part_week
     days = [day for day in problem.days if wish.day in (None, day)]
     chosen = [c for c in problem.candidates if c.exercise.id in wish.exercises and c.day in days and c.slot.part]
     uses = sum(model.uses[candidate.id] for candidate in chosen)
@@ -30,7 +31,8 @@ def _demands(model: Model, wish: Wish) -> list[tuple[Any, int, str]]:
         case "no-part-on":
             return [(sum(part_days), 0, "<=")]
         case "times":
-            return [(sum(part_days), wish.number, "==")]
+            done = len(part_week.days_of(wish.part)) if part_week else 0
+            return [(sum(part_days), max(0, wish.number - done), "==")]
         case "before":
             orders = permutations(problem.program.parts, 2)
             pairs = [(part, later) for part, later in orders if part is wish.part and wish.other in (None, later)]
@@ -41,17 +43,20 @@ def _demands(model: Model, wish: Wish) -> list[tuple[Any, int, str]]:
         case "legs-on":
             return [(sum(model.leg_day[day] for day in days), wish.number, "==")]
         case "days":
-            return [(sum(model.leg_day.values()), wish.number, "<=")]
+            done = len(part_week.days) if part_week else 0
+            return [(sum(model.leg_day.values()), max(0, wish.number - done), "<=")]
 
 
 def _post(model: Model) -> None:
     for wish in model.problem.profile.wishes:
         for amount, bound, comparison in _demands(model, wish):
             constraints = []
-            if comparison in (">=", "=="):
+            if comparison in (">=", "==") and not model.problem.part_week:  # the day for it may be over
                 constraints.append(amount >= bound)
             if comparison in ("<=", "=="):
                 constraints.append(amount <= bound)
+            if not constraints:
+                continue
             if wish.is_soft:
                 _prefer(model, wish, constraints)
             else:
