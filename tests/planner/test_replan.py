@@ -13,6 +13,7 @@ from legday.anatomy import Joint, Part
 from legday.documents import decode, encode
 from legday.log import Log, LoggedSession, LoggedSet
 from legday.planner import Pain, Plan, Replan, explain, make_plan, replan
+from legday.planner.profile import Race
 from legday.planner.wishes import Wish
 from legday.units import Duration, Weekday
 from planning import MONDAY, PROFILES, as_json, example, profile_of
@@ -253,3 +254,41 @@ def test_a_plan_made_again_is_written_read_explained_and_made_again() -> None:
     rows = first.by_day()
     assert all(len({tuple(i.slot for i in s.items) for s in row if s}) == 1 for row in rows)
     assert sum(s is not None for row in rows for s in row) == sum(len(week.sessions) for week in first.weeks)
+
+
+def test_a_new_ranking_and_a_race_are_told_in_their_order() -> None:
+    plan = example("male-bodybuilder")
+    race = Race(MONDAY + 19 * DAY)
+    ranking = (Part.CALVES, Part.HAMS, Part.QUADS, Part.GLUTES)
+    made = replan(plan, Log(), MONDAY, profile=replace(plan.request.profile, ranking=ranking, race=race))
+    assert made.moves
+    assert made.plan.ranking == ranking
+    for week in made.plan.weeks:
+        assert tuple(volume.part for volume in week.volumes) == ranking
+    assert [week.deload for week in made.plan.weeks] == [False, True, True, True]
+    assert any("race" in note for note in made.plan.notes)
+    assert all(abs((s.date - race.date).days) > 2 for week in made.plan.weeks for s in week.sessions)
+
+
+FAULTS = {
+    "was done and is changed": lambda weeks: weeks[0]["sessions"][0].update(minutes=1),
+    "is planned in the past": lambda weeks: weeks[0]["sessions"].append(
+        {**weeks[0]["sessions"][1], "date": "2026-03-04"}
+    ),
+    "week 2 changed": lambda weeks: weeks[1]["sessions"].pop(),
+    "more days than before": lambda weeks: [weeks[0]["sessions"].append(weeks[0]["sessions"][-1]) for _ in range(3)],
+    "told": lambda weeks: weeks[0]["volumes"][0].update(direct=99.0),
+    "calves": lambda weeks: weeks[0]["sessions"].append({**weeks[0]["sessions"][-1], "date": "2026-03-06"}),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_the_checker_itself_sees_what_is_wrong(fault: str) -> None:
+    plan = example("male-bodybuilder")
+    monday = plan.weeks[0].sessions[0]
+    logged, facts = trained(monday, MONDAY)
+    made = as_json(replan(plan, Log((logged,)), MONDAY + 3 * DAY).plan)
+    today = str(MONDAY + 3 * DAY)
+    assert replan_violations(as_json(plan), made, today, [facts]) == []
+    FAULTS[fault](made["weeks"])
+    assert any(fault in found for found in replan_violations(as_json(plan), made, today, [facts]))

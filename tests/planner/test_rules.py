@@ -1,10 +1,12 @@
 """What holds of every rule: hard means kept, and what a person may give up is a way out that opens."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from reasons import false_reasons
 
+from legday.anatomy import Part
 from legday.log import Log
 from legday.planner import Plan, make_plan
 from legday.planner.layout import lay_out
@@ -13,6 +15,7 @@ from legday.planner.model import Model
 from legday.planner.problem import Problem, Request
 from legday.planner.rule import Rule
 from legday.planner.rules import RULES
+from legday.planner.standing import Place, Standing
 from planning import MONDAY, as_json, profile_of, program_of, routine_of, slot_of
 
 DAYS = {"monday": "75 min", "tuesday": "45 min", "wednesday": "60 min", "thursday": "75 min", "saturday": "60 min"}
@@ -32,7 +35,9 @@ def problems() -> list[Problem]:
     for method in ("priority-split", "circuit", "foundation", "machine-day"):
         profile = profile_of(**BUSY)
         found.append(lay_out(Request(profile, choose_method(profile, method)[0], MONDAY, 4)))
-    return found
+    weeks = {week.number: dict[Place, int]() for week in found[0].weeks}
+    standing = Standing(planned=weeks, kept={number: {Part.QUADS: 4} for number in weeks}, most_days=4)
+    return [*found, replace(found[0], standing=standing)]  # and one that is planned again
 
 
 def test_hard_are_just_the_rules_that_every_plan_keeps() -> None:

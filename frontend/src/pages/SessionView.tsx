@@ -2,7 +2,8 @@
 
 import { useEffect, useState } from "preact/hooks";
 import { CheckInLine } from "../check-in/CheckInLine";
-import { log, me, newTail, planned } from "../log";
+import { log, me, newTail, planned, today } from "../log";
+import { checkInOf } from "../readiness/today";
 import { navigate } from "../router";
 import { sync } from "../sync";
 import type { Change, LoggedSet } from "../types";
@@ -121,7 +122,7 @@ function Shown({ session, asOf, onChange }: ShownProps) {
         <span>{plural(sets.length, "set")}</span>
       </p>
       {value.note && <p class="note-text">{value.note}</p>}
-      <CheckInLine date={date} ask="No check-in on this day." />
+      {(date === today() || checkInOf(date)) && <CheckInLine date={date} ask="How are you today?" />}
       {!value.finished && value.finished !== undefined && (
         <Button look="primary" icon="play" href={`/train/${session.id}`}>
           Go on with it

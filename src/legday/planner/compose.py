@@ -58,7 +58,7 @@ def compose(problem: Problem, solution: Solution, chosen_because: str) -> Plan:
         weeks=tuple(compose_week(problem, solution, week) for week in problem.weeks) if feasible else (),
         stages=tuple(StageResult(s.stage, s.cost, s.bound, s.spent) for s in solution.stages),
         warnings=warnings_of(problem),
-        notes=_notes(problem, solution),
+        notes=notes_of(problem, solution),
         conflict=conflicts_of(solution),
         relaxations=find_relaxations(problem, solution.conflict),
         rules={rule.id: RuleText(rule.sentence, rule.source, rule.hard) for rule in RULES},
@@ -210,7 +210,8 @@ def warnings_of(problem: Problem) -> tuple[str, ...]:
     return tuple(warnings)
 
 
-def _notes(problem: Problem, solution: Solution) -> tuple[str, ...]:
+def notes_of(problem: Problem, solution: Solution) -> tuple[str, ...]:
+    """Say what shapes the plan as a whole."""
     ranking, race = problem.ranking, problem.profile.race
     notes = [GOALS[problem.profile.goal].sentence, *_traded_runs(problem, solution)]
     notes += [answer.sentence for answer in problem.request.answers]

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from legday.anatomy import Joint, Part
 from legday.catalogue import load_catalogue
 from legday.log import Log
-from legday.planner.compose import compose_session, conflicts_of, warnings_of
+from legday.planner.compose import compose_session, compose_week, conflicts_of, notes_of, warnings_of
 from legday.planner.layout import lay_out
 from legday.planner.methods import fit_program
 from legday.planner.moves import Causes, tell_moves
@@ -144,9 +144,10 @@ def _request(plan: Plan, profile: Profile, log: Log) -> Request:
 
 def _weeks_to_come(facts: _Facts) -> Plan | tuple[Conflict, ...]:
     """Solve the weeks that have not begun as one block, close to what they are; or say what is in the way."""
-    plan, request = facts.plan, facts.request
-    weeks = [week for week in plan.weeks if not facts.has_begun(week)]
-    plan = replace(plan, request=request)
+    ranking = facts.problem.ranking
+    weeks = tuple(_ranked(week, ranking) for week in facts.plan.weeks)
+    plan = replace(facts.plan, request=facts.request, ranking=ranking, weeks=weeks)
+    weeks = tuple(week for week in weeks if not facts.has_begun(week))
     if not weeks:
         return plan
     problem, lines = facts.problem, facts.lines
@@ -166,9 +167,15 @@ def _weeks_to_come(facts: _Facts) -> Plan | tuple[Conflict, ...]:
     solution = solve(problem)
     if not solution.feasible:
         return conflicts_of(solution)
-    for week in weeks:
-        plan = _put(plan, week.number, _composed(facts, problem, solution, week, dates_of(week)))
-    return replace(plan, warnings=warnings_of(problem))
+    made = list(plan.weeks)
+    for week, asked in zip(weeks, problem.weeks, strict=True):
+        sessions = tuple(_composed(facts, problem, solution, week, dates_of(week)))
+        made[week.number - 1] = replace(compose_week(problem, solution, asked), sessions=sessions)
+    return replace(plan, weeks=tuple(made), warnings=warnings_of(problem), notes=notes_of(problem, solution))
+
+
+def _ranked(week: PlannedWeek, ranking: tuple[Part, ...]) -> PlannedWeek:
+    return replace(week, volumes=tuple(sorted(week.volumes, key=lambda volume: ranking.index(volume.part))))
 
 
 def _week(facts: _Facts, plan: Plan, number: int) -> Plan:
@@ -283,5 +290,5 @@ def _change(facts: _Facts, events: tuple[str, ...], moves: tuple[Move, ...]) -> 
     planned = {session.date for week in this_week for session in week.sessions}
     missed = settled.missed & planned
     cut_short = {done.planned.date for done in settled.done if done.planned and done.undone()} & planned
-    moved = {move.from_date for move in moves if move.kind == "moved" and not move.exercises}
+    moved = {move.from_date for move in moves if move.to_date not in (None, move.from_date)}
     return Change(facts.today, events, moves, tuple(sorted(missed | cut_short)), tuple(sorted(missed - moved)))

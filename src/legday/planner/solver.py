@@ -10,6 +10,7 @@ from legday.anatomy import Part
 from legday.planner.model import STAGES, STAGES_AGAIN, Guard, Model, Stage
 from legday.planner.problem import Candidate, Problem
 from legday.planner.rules import RULES
+from legday.planner.standing import Standing
 from legday.planner.weeks import Week
 from legday.units import Weekday
 
@@ -81,6 +82,8 @@ def solve(problem: Problem, demands: Sequence[Demand] = (), *, given_up: frozens
     began = time.perf_counter()
     model = _post_all(Model(problem, given_up=given_up), demands)
     solver = _solver()
+    if problem.standing:
+        _hint_at(model, problem.standing)
     stages: list[StageCost] = []
     for stage in STAGES_AGAIN if problem.standing else STAGES:
         objective = model.objective(stage)
@@ -159,6 +162,19 @@ def _spent(model: Model, stage: Stage, solver: Any) -> dict[str, int]:
         if cost:
             spent[penalty.rule] = spent.get(penalty.rule, 0) + cost
     return dict(sorted(spent.items()))
+
+
+def _hint_at(model: Model, standing: Standing) -> None:
+    """Let the search begin at the plan as it stands."""
+    for week in model.problem.kinds:
+        planned = standing.planned[week.number]
+        for candidate in model.problem.candidates:
+            sets = planned.get((candidate.day, candidate.work), 0)
+            if not isinstance(model.sets[candidate.id, week.number], int):
+                model.cp.add_hint(model.sets[candidate.id, week.number], sets)
+    first = standing.planned[next(iter(model.problem.kinds)).number]
+    for candidate in model.problem.candidates:
+        model.cp.add_hint(model.uses[candidate.id], (candidate.day, candidate.work) in first)
 
 
 def _hint(model: Model, solver: Any) -> None:

@@ -205,7 +205,7 @@ def _after_effort(belief: Belief, exercise: str, effort: Effort, *, is_new: bool
         light = 0.0 if is_new else prior.light_share  # of someone unknown the low estimate is the safe one
         moved, left = _lower_bound(mean, on_day, seen, prior, light)
     else:
-        seen, noise = _seen(effort, prior)
+        seen, noise = seen_in(effort, prior)
         gain = on_day / (on_day + noise**2)
         moved, left = gain * (seen - mean), on_day * (1 - gain)
         noise = math.hypot(noise, prior.day)
@@ -214,8 +214,8 @@ def _after_effort(belief: Belief, exercise: str, effort: Effort, *, is_new: bool
     return replace(belief, mean=belief.mean + weights * moved, covariance=covariance), seen, noise
 
 
-def _seen(effort: Effort, prior: StrengthPrior) -> tuple[float, float]:
-    """The strength that a set near failure shows, and its standard deviation [ln of kg]."""
+def seen_in(effort: Effort, prior: StrengthPrior) -> tuple[float, float]:
+    """Return the strength that a set near failure shows, and its standard deviation [ln of kg]."""
     match effort.stopped:
         case "by-fatigue":
             return effort.log_kg + log_share(effort.reps + prior.fatigue_reserve), prior.fatigue_noise

@@ -29,7 +29,7 @@ DAYS_READ = 168
 STARTS = (10, 14, 17, 21, 28, 35, 49, 63)
 """So long ago a plateau may have begun [days]; what is longer ago is what the athlete has always been like."""
 
-ALONE, TOGETHER = 3.5, 3.25
+ALONE, TOGETHER = 3.3, 3.5
 """From these odds on [ln] there is a plateau: of one exercise, and of a part whose exercises are read together.
 
 Our own convention, set so that athletes who progress steadily are hardly ever told of one: see `tests/progress`.

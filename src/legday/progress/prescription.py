@@ -14,7 +14,7 @@ from legday.progress.efforts import log_share
 from legday.progress.strength import FRESH_DAYS, Evidence, Strength, chance_of
 from legday.units import Mass
 
-LEAST_CHANCE = 0.6
+LEAST_CHANCE = 0.8
 """A load goes up only if the least reps of the range are at least so probable with it; our own convention."""
 
 TOO_HEAVY = 0.35
@@ -62,7 +62,7 @@ def prescribe(
         with_it = [piece for piece in last if piece.load == heaviest]
         if all(_reaches(piece, aim) for piece in with_it):
             more = (heaviest + step).to(planned.unit)
-            if chance_of(strength, float(more.kg), aim.low + aim.reserve, on) >= LEAST_CHANCE:
+            if chance_of(strength, float(more.kg), aim.low, on) >= LEAST_CHANCE:
                 done = f"{aim.high} reps on every set with {heaviest}"
                 return Prescription(more, f"You reached {done} last time, so it is {more} now.")
         elif heaviest > planned and all(piece.reps >= aim.low for piece in with_it):

@@ -3,27 +3,27 @@
 import { useState } from "preact/hooks";
 import { get, send } from "../../api";
 import { IntervalBar } from "../../charts/IntervalBar";
+import { catalogue } from "../../log";
 import { Button, Card } from "../../ui";
 import { Failed } from "../States";
 import type { Profile } from "../profile";
 import { useAttempt } from "../use-attempt";
 import { capital, dayAndMonth, listed, spaced } from "../words";
-import { catalogue } from "../../log";
 import { type Balance, type LevelMove, type Plateau, type Progress, balanceWords, percent } from "./doing";
 
 const nameOf = (exercise: string) => catalogue.value.find(({ id }) => id === exercise)?.name ?? spaced(exercise);
 
 export function Doing({ progress }: { progress: Progress }) {
   const { plateaus, fatigue, balance, level, answers } = progress;
-  const rising = progress.strengths.filter(({ per_week_low }) => (per_week_low ?? 0) > 0);
+  const stalled = new Set(plateaus.flatMap(({ plateau }) => plateau.exercises));
+  const rising = progress.strengths.filter(({ exercise, per_week_low }) => (per_week_low ?? 0) > 0 && !stalled.has(exercise));
   const behind = answers.filter(({ kind }) => kind === "lagging");
   if (progress.strengths.length === 0) return null;
   return (
     <Card title="How you are doing">
       {rising.length > 0 && (
         <p>
-          {listed(rising.slice(0, 3).map(({ exercise }) => nameOf(exercise)))}
-          {rising.length > 3 && ` and ${rising.length - 3} more`} {rising.length === 1 ? "goes" : "go"} up.
+          Getting stronger in {listed([...rising.slice(0, 3).map(({ exercise }) => nameOf(exercise).toLowerCase()), ...(rising.length > 3 ? [`${rising.length - 3} more`] : [])])}.
         </p>
       )}
       {fatigue.signs.length > 0 && (

@@ -81,7 +81,7 @@ export function balanceWords({ part, other, measured, value, low, high, weeks, l
     };
   }
   return {
-    what: `Strength gained in ${weeks} weeks, ${part} less ${other}`,
+    what: `Strength, ${part} against ${other}, ${weeks} weeks`,
     figure: percent(value),
     label: `${capital(part)} gained ${percent(value)} against ${other}, ${percent(low)} to ${percent(high)}. ${lags}`,
     ends: [`${other} gained more`, `${part} gained more`],
