@@ -17,7 +17,7 @@ STEP = Mass("2.5", "kg")
 
 def strength_after(*sessions: tuple[int, str, tuple[int, ...]], rpe: int | None = None) -> Strength:
     """The strength after sessions of squats: each its day, its load [kg], and the reps of its sets."""
-    done = []
+    done, rated = [], None if rpe is None else Decimal(rpe)
     for day, kg, reps in sessions:
         sets = tuple(
             LoggedSet(
@@ -26,7 +26,7 @@ def strength_after(*sessions: tuple[int, str, tuple[int, ...]], rpe: int | None 
                 number,
                 reps=Decimal(count),
                 load=Mass(kg, "kg"),
-                rpe=None if rpe is None else Decimal(rpe),
+                rpe=rated,
             )
             for number, count in enumerate(reps, start=1)
         )
@@ -78,6 +78,9 @@ def test_strength_that_was_lost_lowers_the_load() -> None:
     assert "less strength by now" in moved.because
 
 
+reps_of_sets = st.lists(st.integers(3, 15), min_size=1, max_size=4)
+
+
 @settings(deadline=None)
 @given(
     st.lists(
@@ -96,7 +99,7 @@ def test_never_a_leap(drawn: list[tuple[int, list[int]]], planned: int, aim: tup
     last = max(piece.load for piece in strength.evidence if piece.date == strength.last_trained)
     assert Mass(0, "kg") < moved.load <= max(before, last + STEP)
     if moved.load > max(before, last):
-        assert chance_of(strength, float(moved.load.kg), wanted.low + wanted.reserve, on) >= 0.6
+        assert chance_of(strength, float(moved.load.kg), wanted.low, on) >= 0.8
     assert bool(moved.because) == (moved.load != before)
 
 
