@@ -20,9 +20,6 @@ MOST_REPS = 30
 MOST_RESERVE = 5
 """More reps in reserve than these can't be told; the estimate then counts so many."""
 
-MOST_TIMES = 1 + (MOST_REPS + MOST_RESERVE) / 30
-"""No estimate is more than so many times the load."""
-
 
 def load_kg(load: Mass | None) -> float:
     """Return a load in kilograms [kg], 0 for none."""

@@ -6,7 +6,7 @@ from decimal import Decimal
 import msgspec
 
 from legday.log import Log, LoggedSession, LoggedSet
-from legday.progress.estimates import KG_OF, MOST_TIMES, e1rm_kg, load_kg, mass_of
+from legday.progress.estimates import KG_OF, MOST_RESERVE, e1rm_kg, load_kg, mass_of
 from legday.units import Mass
 
 
@@ -38,6 +38,8 @@ class Records(msgspec.Struct, frozen=True, omit_defaults=True):
     longest_hold: Feat | None = None
 
 
+_ONE_REP = 30 + MOST_RESERVE  # Epley's relation with the most reps in reserve, times 30
+
 _Found = tuple[float, Decimal, LoggedSession, LoggedSet]  # load or estimate [kg], reps or seconds, and where it was
 
 
@@ -65,7 +67,7 @@ class _Best:
             self.at_load[load] = load, reps, session, done
             if load > 0 and (self.heaviest is None or (load, reps) > self.heaviest[:2]):
                 self.heaviest = load, reps, session, done
-        if self.e1rm is None or load * MOST_TIMES > self.e1rm[0]:  # else it can't be better
+        if self.e1rm is None or load * (_ONE_REP + float(reps)) > self.e1rm[0] * 30:  # else it can't be better
             estimate = e1rm_kg(done)
             if estimate and (self.e1rm is None or estimate > self.e1rm[0]):
                 self.e1rm = estimate, reps, session, done

@@ -88,11 +88,14 @@ def weekly_hard_sets(log: Log, since: dt.date | None = None, until: dt.date | No
         if (since and day < since) or (until and day > until):
             continue
         week = weeks.setdefault(monday_of(day), dict.fromkeys(Part, 0.0))
+        counted: dict[str, float] = {}
         for done in session.sets:
-            aim = counts_for.get(done.exercise) if done.exercise else None
-            if aim is not None and (counted := hard_sets(done, aim)):
-                for part, share in aim.shares:
-                    week[part] += counted * share
+            name = done.exercise
+            if name is not None and (aim := counts_for.get(name)) is not None:
+                counted[name] = counted.get(name, 0.0) + hard_sets(done, aim)
+        for name, number in counted.items():
+            for part, share in counts_for[name].shares:
+                week[part] += number * share
     if not weeks and not (since and until):
         return ()
     monday, last = monday_of(since or min(weeks)), monday_of(until or max(weeks))

@@ -18,7 +18,6 @@ from legday.units import Mass
 
 # The columns of sets without their types: values come as the database has them, and are made exact here, each once.
 _SETS = plain_table("sets", *(column(each.name) for each in sets.c))
-_ROWS_AT_ONCE = 1000
 _SET_COLUMNS = [_SETS.c[each.name] for each in sets.c if each.name != "athlete_id"]
 
 
@@ -33,14 +32,16 @@ def load_log(store: Engine, athlete: str) -> Log:
         answers = answers_of(connection, owner)
         base = _imported(connection, owner, answers)
         mine = select(events.c.about, events.c.of, events.c.change).where(events.c.athlete_id == owner)
-        # in portions: fetched one by one they cost more, and all at once they keep the garbage collector busy
-        rows = connection.execute(mine.order_by(events.c.id), execution_options={"yield_per": _ROWS_AT_ONCE})
+        # by the driver's own cursor: of tens of thousands of rows, wrapping each costs as much as reading it
+        statement = mine.order_by(events.c.id).compile(store, compile_kwargs={"literal_binds": True})
+        cursor = connection.connection.cursor()
+        cursor.execute(str(statement))
 
         def settle(name: str) -> tuple[str | None, str | None]:
             found = match(name, answers)
             return found.exercise, found.variant
 
-        return fold_texts(rows, base, settle)
+        return fold_texts(cursor.fetchall(), base, settle)
 
 
 def _imported(connection: Connection, owner: int | None, answers: dict[str, str]) -> Log:
