@@ -4,6 +4,7 @@ import sys
 import time
 from collections.abc import Callable
 
+from bench.following import one_session_followed, ten_years_followed
 from bench.imports import import_rows
 from bench.logbook import events_to_disk, statistics_cold
 from bench.pages import first_paint, requests_to_train, shell_size
@@ -24,6 +25,8 @@ BENCHMARKS: tuple[Callable[[], Result], ...] = (
     twelve_weeks,
     plan_made_again,
     peak_memory,
+    ten_years_followed,
+    one_session_followed,
     day_as_steps,
     day_steps,
     create_set_through_the_api,

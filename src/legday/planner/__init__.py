@@ -9,7 +9,7 @@ from legday.planner.compose import compose
 from legday.planner.explain import Explanation, explain, read_plan
 from legday.planner.gear import BARS, Gear, Plates, Stack
 from legday.planner.layout import lay_out
-from legday.planner.loads import load_step, reserve_of
+from legday.planner.loads import load_share, load_step, reserve_of
 from legday.planner.methods import choose_method, fit_program
 from legday.planner.plan import (
     Change,
@@ -59,6 +59,7 @@ __all__ = [
     "StandIn",
     "Volume",
     "explain",
+    "load_share",
     "load_step",
     "make_plan",
     "next_monday",

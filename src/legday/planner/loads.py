@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
+from legday.catalogue import Exercise
 from legday.notation import BodyweightLoad, Load, MassLoad, NotToFailure, Reps, Rir, Rpe, Scheme, ToFailure
 from legday.planner.plan import ItemLoad
 from legday.planner.problem import Candidate, Request
 from legday.planner.profile import Profile
 from legday.planner.rules.pain import LOAD_SHARE, eased_joints
-from legday.planner.weeks import Week
+from legday.planner.weeks import DELOAD_LOAD, Week
 from legday.progress import load_for
 from legday.units import Mass
 
@@ -84,6 +85,12 @@ def starting_load(request: Request, candidate: Candidate, week: Week) -> Startin
     each = " each hand" if exercise.load == "dumbbells" else ""
     told = ItemLoad(f"{rounded}{each}", "; ".join(words) + ".", float(rounded.kg))
     return StartingLoad(MassLoad(rounded), step, told)
+
+
+def load_share(profile: Profile, exercise: Exercise, *, easy: bool) -> Fraction:
+    """Return what share of a load that was just found is lifted: less for a painful joint and in an easy week."""
+    share = DELOAD_LOAD if easy else Fraction(1)
+    return share * LOAD_SHARE if eased_joints(profile, exercise) else share
 
 
 def reserve_of(scheme: Scheme) -> int:

@@ -117,6 +117,10 @@ class Followed:
         """What is believed after the last session."""
         return self.beliefs[len(self.points)]
 
+    def believed(self, exercise: str, on: dt.date) -> tuple[float, float]:
+        """Return mean and standard deviation of ln of the one-repetition maximum [kg], done before or not."""
+        return strength_of(self.belief, exercise, on)
+
     @cached_property
     def trails(self) -> dict[str, tuple[TrailPoint, ...]]:
         """What each session showed of an exercise, oldest first."""

@@ -23,13 +23,14 @@ class History:
     """The latest sessions of some exercises, the latest first, each with the sets of that exercise alone.
 
     `weaker` is the side that is behind, where the difference matters (METHODS C7). `trained` is when each part was last
-    trained hard, in the week before the log ends.
+    trained hard, in the week before the log ends. `followed` is the log as it was followed.
     """
 
     sessions: dict[str, tuple[LoggedSession, ...]]
     strengths: dict[str, Strength]
     weaker: dict[str, Side]
     trained: dict[Part, dt.datetime]
+    followed: Followed
 
     def last_time(self, exercise: str, variant: str) -> LastTime | None:
         """Tell what was done the last time, in this variant if it ever was; without the sets that led up to it."""
@@ -74,6 +75,7 @@ def history_of(log: Log, exercises: Set[str], but: str = "", followed: Followed 
         strengths={name: strength for name, strength in known.strengths.items() if name in exercises},
         weaker={sides.exercise: sides.weaker for sides in balance_of_sides(apart) if sides.weaker is not None},
         trained=last_trained(log, ends, but) if ends else {},
+        followed=known,
     )
 
 

@@ -4,6 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from legday.catalogue import Exercise, Variant, load_catalogue
 from legday.log import Log
 from legday.notation import (
@@ -16,7 +18,7 @@ from legday.notation import (
     parse_scheme,
     with_load,
 )
-from legday.planner import SETUP_SECONDS, Item, Plan, PlannedWeek, Session, StandIn, reserve_of, stand_in
+from legday.planner import SETUP_SECONDS, Item, Plan, PlannedWeek, Session, StandIn, load_share, reserve_of, stand_in
 from legday.progress import Aim, Followed, Strength, follow, prescribe
 from legday.progress import Prescription as MovedLoad
 from legday.session.alternatives import alternatives_of, candidates_of, prefix_of, why
@@ -25,7 +27,8 @@ from legday.session.check_in import check_in_rules
 from legday.session.gear import implement_of
 from legday.session.history import History, history_of
 from legday.session.loading import heavier
-from legday.session.model import Alternative, Block, PlayStep, SessionSteps
+from legday.session.model import Alternative, Block, PlayStep, RampTest, SessionSteps
+from legday.session.ramp_test import how_to_find, ramp_test
 from legday.session.steps import Station, mass_of, play, ramp_up
 from legday.session.what_if import MORE_AFTER_NO_PAUSE, machine_taken, out_of_time, too_sore
 from legday.units import Mass, Weekday
@@ -128,9 +131,15 @@ def _make(plan: Plan, plan_id: str, week: PlannedWeek, session: Session, history
     blocks, steps = list[Block](), list[PlayStep]()
     for item in session.items:
         station, scheme, block = _block(day, item)
-        blocks.append(block)
         if block.role in _SET_UP:
             steps.append(_go(station, block.name))
+        if block.load_unknown and (test := _test(day, station, scheme, spare)):
+            rules, lead = test
+            block = replace(block, ramp_test=rules, load_basis=how_to_find())
+            led_up.add(item.part)
+            spare -= sum(step.seconds for step in lead)
+            steps += lead
+        blocks.append(block)
         if scheme.pyramid_work_sets is not None:
             led_up.add(item.part)
         elif _is_heavy(station.exercise, item, scheme) and item.part not in led_up:
@@ -241,6 +250,12 @@ def _with_known_load(day: _Day, item: Item, station: Station, variant: Variant) 
         if moved.because:
             return with_load(scheme, MassLoad(moved.load)), moved.because
     return scheme, basis
+
+
+def _test(day: _Day, station: Station, scheme: Scheme, spare: float) -> tuple[RampTest, tuple[PlayStep, ...]] | None:
+    """The test sets that find a load, where there is time for them."""
+    share = load_share(day.plan.request.profile, station.exercise, easy=day.week.deload)
+    return ramp_test(station, scheme, day.history.followed, day.session.date, spare, share)
 
 
 def _moved(day: _Day, scheme: Scheme, station: Station, strength: Strength, planned: Mass) -> MovedLoad:

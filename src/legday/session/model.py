@@ -119,6 +119,35 @@ class PlayStep(msgspec.Struct, frozen=True, omit_defaults=True):
     what_if: tuple[WhatIf, ...] = ()
 
 
+class RampRise(msgspec.Struct, frozen=True):
+    """With `reserve` or more reps left after a test set, the next one takes up to `share` times its load.
+
+    `shows` are the reps in reserve that such an answer counts as where a work load is worked out.
+    """
+
+    reserve: int
+    share: float
+    shows: int
+
+
+class RampTest(msgspec.Struct, frozen=True, omit_defaults=True):
+    """How test sets find a load that is not known, as rules that the phone obeys without a network.
+
+    `sets` are the keys of the test sets. After each the athlete says how many reps were left. The first of the `rises`
+    that holds tells the next load: the heaviest of the `ladder` that is no more than its share, nor than `most_more`
+    [kg] above. Where none holds, reps are missing, or nothing heavier is allowed, the test is over. Then the work load
+    is the heaviest of the ladder up to `share` times what was shown: load * (30 + reps + reserve) / (30 + `reps`), by
+    Epley's relation. The ladder has the lightest first.
+    """
+
+    sets: tuple[str, ...]
+    ladder: tuple[Loading, ...]
+    rises: tuple[RampRise, ...]
+    most_more: float
+    reps: int
+    share: float
+
+
 class LastTime(msgspec.Struct, frozen=True, omit_defaults=True):
     """What was done the last time an exercise was trained: when, its sets as text, and what was noted."""
 
@@ -145,8 +174,8 @@ class Block(msgspec.Struct, frozen=True, omit_defaults=True):
     """An exercise of a session: what it is, how it is done, why it is here, and what can stand in for it.
 
     Blocks of the same `group` are done in turn, as a superset or circuit. `one_sided` blocks log left and right apart.
-    `load_basis` says what the load rests on or, where `load_unknown`, how to find it; `increment` is the smallest
-    change of load.
+    `load_basis` says what the load rests on or, where `load_unknown`, how to find it, with a `ramp_test` if there is
+    time for one; `increment` is the smallest change of load.
     """
 
     key: str
@@ -167,6 +196,7 @@ class Block(msgspec.Struct, frozen=True, omit_defaults=True):
     note: str = ""
     load_basis: str = ""
     load_unknown: bool = False
+    ramp_test: RampTest | None = None
     increment: Mass | None = None
     last_time: LastTime | None = None
     alternatives: tuple[Alternative, ...] = ()

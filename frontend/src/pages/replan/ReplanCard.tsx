@@ -49,7 +49,7 @@ export function ReplanCard({ plan, out = null, onDone }: ReplanCardProps) {
       onDone?.();
     });
   const keep = () => {
-    decline(data.tag);
+    if (!out) decline(data.tag);
     setDeclined(data.tag);
     onDone?.();
   };
