@@ -16,7 +16,7 @@ from bench.strength.learn_belief import learn_prior
 from bench.strength.score import Score, Strength, score_of, strength_of
 from bench.strength.tree import boosted_tree
 from legday.documents import InputError
-from legday.progress.forecast import RepForecast, forecast
+from legday.progress.forecast import RepForecast, forecast, forecast_parameters
 
 LOGS = Path(__file__).resolve().parents[2].parent / "shared" / "logs"
 SHIPPED = Path(__file__).resolve().parents[2] / "src" / "legday" / "progress" / "data"
@@ -64,7 +64,7 @@ def compare(cases: tuple[Case, ...]) -> Strength:
 
 def _foretold(cases: tuple[Case, ...], athlete: str) -> list[RepForecast]:
     others = [case for case in cases if case.athlete != athlete]
-    learnt = learn_forecast(others or cases)
+    learnt = learn_forecast(others) if others else forecast_parameters()
     return [forecast(case.history, case.start, case.kg, learnt) for case in cases if case.athlete == athlete]
 
 
