@@ -15,8 +15,6 @@ COST_OF_A_SET = 0.01
 """What each set before takes from the strength for the next one, after the planned rest [ln units]; our own convention,
 as sets that end with reps in reserve cost little."""
 
-_BEGINS_A_SET = ("set", "working")
-
 
 def with_chances(
     steps: Iterable[PlayStep], strength: Strength | None, station: Station, on: dt.date
