@@ -8,6 +8,7 @@ never comes before what it answers, however wrong a clock is.
 
 import datetime as dt
 from decimal import Decimal
+from enum import StrEnum
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -43,6 +44,15 @@ Amount = Annotated[Decimal, _in_json(MOST, r"^[0-9]{1,5}(\.[0-9]{1,9})?$")]
 Effort = Annotated[Decimal, _in_json(10, r"^([0-9](\.[0-9]{1,9})?|10)$")]
 Hours = Annotated[Decimal, _in_json(24, r"^(1?[0-9](\.[0-9]{1,9})?|2[0-3](\.[0-9]{1,9})?|24)$")]
 Grade = Annotated[int, msgspec.Meta(ge=1, le=5)]
+
+
+def _keys(of: type[StrEnum]) -> msgspec.Meta:
+    """What the schema says of the keys of a map."""
+    return msgspec.Meta(extra_json_schema={"propertyNames": {"enum": list(of)}})
+
+
+Sorenesses = Annotated[dict[Part, Annotated[int, msgspec.Meta(ge=0, le=3)] | None], _keys(Part)]
+Pains = Annotated[dict[Joint, Annotated[int, msgspec.Meta(ge=0, le=10)] | None], _keys(Joint)]
 
 
 class _Change(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -145,8 +155,8 @@ class CheckInChange(_Change, frozen=True):
     sleep_quality: Grade | UnsetType | None = UNSET
     stress: Grade | UnsetType | None = UNSET
     hydration: Grade | UnsetType | None = UNSET
-    soreness: dict[Part, Annotated[int, msgspec.Meta(ge=0, le=3)] | None] | UnsetType | None = UNSET
-    pain: dict[Joint, Annotated[int, msgspec.Meta(ge=0, le=10)] | None] | UnsetType | None = UNSET
+    soreness: Sorenesses | UnsetType | None = UNSET
+    pain: Pains | UnsetType | None = UNSET
     cycle: Annotated[list[CyclePhase], msgspec.Meta(max_length=5)] | UnsetType | None = UNSET
     note: Note | UnsetType | None = UNSET
 
