@@ -99,7 +99,7 @@ def test_never_a_leap(drawn: list[tuple[int, list[int]]], planned: int, aim: tup
     last = max(piece.load for piece in strength.evidence if piece.date == strength.last_trained)
     assert Mass(0, "kg") < moved.load <= max(before, last + STEP)
     if moved.load > max(before, last):
-        assert chance_of(strength, float(moved.load.kg), wanted.low, on) >= 0.8
+        assert chance_of(strength, float(moved.load.kg), wanted.low, on) >= 0.75
     assert bool(moved.because) == (moved.load != before)
 
 

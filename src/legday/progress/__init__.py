@@ -6,7 +6,8 @@ from legday.progress.balance import Balance
 from legday.progress.balance_of_sides import SideDifference, balance_of_sides
 from legday.progress.estimates import e1rm_kg
 from legday.progress.fatigue import Fatigue
-from legday.progress.history import ExerciseSession, exercise_history
+from legday.progress.forecast import RepForecast, TopSet, forecast, top_set
+from legday.progress.history import ExerciseSession, StrengthPoint, exercise_history, strength_history
 from legday.progress.level import LevelMove
 from legday.progress.measures import Point, Series, measure_series, signs_of_progress
 from legday.progress.plateau import Plateau, find_plateaus
@@ -66,12 +67,15 @@ __all__ = [
     "ReadinessRule",
     "Reason",
     "Records",
+    "RepForecast",
     "Series",
     "SideDifference",
     "Sign",
     "Statistics",
     "Streak",
     "Strength",
+    "StrengthPoint",
+    "TopSet",
     "TrailPoint",
     "Trend",
     "WeekDone",
@@ -86,6 +90,7 @@ __all__ = [
     "find_all",
     "find_plateaus",
     "follow",
+    "forecast",
     "last_trained",
     "load_for",
     "measure_series",
@@ -100,8 +105,10 @@ __all__ = [
     "soreness_after",
     "statistics",
     "streak",
+    "strength_history",
     "strength_trails",
     "strengths",
+    "top_set",
     "trend_of",
     "weekly_hard_sets",
 ]

@@ -1,13 +1,17 @@
 """The history of an exercise, session by session; its variants are told apart (METHODS P10)."""
 
 import datetime as dt
+import math
+from collections.abc import Iterable
 from decimal import Decimal
+from statistics import NormalDist
 
 import msgspec
 
 from legday.log import Log, LoggedSession, LoggedSet
 from legday.progress.estimates import e1rm_kg, load_kg, mass_of
-from legday.units import Mass
+from legday.progress.trail import TrailPoint
+from legday.units import Mass, MassUnit
 
 
 class ExerciseSession(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -27,6 +31,38 @@ class ExerciseSession(msgspec.Struct, frozen=True, omit_defaults=True):
     volume: Mass | None = None
     e1rm: Mass | None = None
     longest: Decimal | None = None
+
+
+class StrengthPoint(msgspec.Struct, frozen=True):
+    """The one-repetition maximum as it was believed after a session, and the band that holds it in four of five cases.
+
+    With `at_least` the athlete stopped with reps in hand, so that the session showed no more than a lower bound.
+    """
+
+    date: dt.date
+    e1rm: Mass
+    low: Mass
+    high: Mass
+    at_least: bool
+
+
+def strength_history(trail: Iterable[TrailPoint], unit: MassUnit) -> tuple[StrengthPoint, ...]:
+    """Return the strength in an exercise over time in a unit of mass, oldest first, from its trail."""
+    far = NormalDist().inv_cdf(0.9)
+
+    def mass(log_kg: float) -> Mass:
+        return mass_of(math.exp(log_kg), Mass(0, unit))
+
+    return tuple(
+        StrengthPoint(
+            date=point.date,
+            e1rm=mass(point.mean),
+            low=mass(point.mean - far * point.sd),
+            high=mass(point.mean + far * point.sd),
+            at_least=point.at_least,
+        )
+        for point in trail
+    )
 
 
 def exercise_history(log: Log, exercise: str) -> tuple[ExerciseSession, ...]:

@@ -14,7 +14,7 @@ from legday.progress.efforts import log_share
 from legday.progress.strength import FRESH_DAYS, Evidence, Strength, chance_of
 from legday.units import Mass
 
-LEAST_CHANCE = 0.8
+LEAST_CHANCE = 0.75
 """A load goes up only if the least reps of the range are at least so probable with it; our own convention."""
 
 TOO_HEAVY = 0.35

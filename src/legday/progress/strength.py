@@ -144,6 +144,8 @@ def follow(log: Log, before: Followed | None = None) -> Followed:
     before
         The same log as it was followed when it had less: sessions that it has in common are not gone through again.
     """
+    if before is not None and before.log is log:
+        return before
     start, belief, points = 0, no_belief(strength_prior()), list[tuple[tuple[str, TrailPoint], ...]]()
     masses = body_masses(log)
     if before is not None and body_masses(before.log) == masses:

@@ -1,9 +1,10 @@
 """A day's planned session, ready to be played, and the log that it looks back on."""
 
 import datetime as dt
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from threading import Lock
-from typing import Any, NamedTuple
+from typing import Any
 from weakref import WeakKeyDictionary
 
 from litestar import get
@@ -12,18 +13,32 @@ from sqlalchemy import Engine
 
 from legday.log import Log
 from legday.planner import Plan
+from legday.progress import Followed, follow
 from legday.session import SessionSteps, make_session
 from legday.store import list_plans, load_log, load_plan, log_version
 from legday.web.given import Athlete, Store
 from legday.web.problems import Refusal
 
 
-class _Known(NamedTuple):
-    """A log as it was at a version of the store, and the sessions made ready with it."""
+@dataclass(eq=False)
+class _Known:
+    """A log at a version of the store, and the sessions made ready with it; `before` is an earlier one as followed."""
 
     version: tuple[Any, ...]
     log: Log
     steps: dict[tuple[str, int, dt.date], SessionSteps | None]
+    before: Followed | None
+
+    @cached_property
+    def followed(self) -> Followed:
+        """The log followed on from where it was followed before, so that a new session costs no more than itself."""
+        before, self.before = self.before, None
+        return follow(self.log, before)
+
+    @property
+    def latest(self) -> Followed | None:
+        """The log as far as it was followed."""
+        return vars(self).get("followed", self.before)
 
 
 _known: WeakKeyDictionary[Engine, dict[str, _Known]] = WeakKeyDictionary()
@@ -54,7 +69,7 @@ def steps_of(store: Engine, athlete: str, plan_id: str, date: dt.date) -> Sessio
     key = plan_id, len(plan.changes), date
     if key not in known.steps:
         try:
-            known.steps[key] = make_session(plan, plan_id, date, known.log)
+            known.steps[key] = make_session(plan, plan_id, date, known.log, known.followed)
         except LookupError:
             known.steps[key] = None
     return known.steps[key]
@@ -65,13 +80,20 @@ def current_log(store: Engine, athlete: str) -> Log:
     return _now_known(store, athlete).log
 
 
+def current_followed(store: Engine, athlete: str) -> Followed:
+    """Return the log of an athlete as it was followed; what was followed before is not gone through again."""
+    return _now_known(store, athlete).followed
+
+
 def _now_known(store: Engine, athlete: str) -> _Known:
     with _loading:
         all_known = _known.setdefault(store, {})
         version = log_version(store, athlete)
-        if athlete not in all_known or all_known[athlete].version != version:
-            all_known[athlete] = _Known(version, load_log(store, athlete), {})
-        return all_known[athlete]
+        known = all_known.get(athlete)
+        if known is None or known.version != version:
+            before = known.latest if known else None
+            known = all_known[athlete] = _Known(version, load_log(store, athlete), {}, before)
+        return known
 
 
 def kept_plan(store: Engine, athlete: str, plan_id: str) -> Plan:

@@ -13,7 +13,7 @@ from legday.planner import Plan, make_plan, next_monday
 from legday.session import SessionSteps, make_sessions
 from legday.store import SavedPlan, list_plans, load_plan, load_profile, save_plan
 from legday.web.bodies import read_body
-from legday.web.days import current_log, kept_plan
+from legday.web.days import current_followed, current_log, kept_plan
 from legday.web.given import Athlete, Store
 from legday.web.problems import Refusal
 from legday.web.profile import now_of
@@ -104,7 +104,8 @@ def show_version(plan_id: FromPath[str], version: FromPath[int], store: Store, a
 @get("/plans/{plan_id:str}/sessions", sync_to_thread=True)
 def show_sessions(plan_id: FromPath[str], store: Store, athlete: Athlete) -> list[SessionSteps]:
     """Show all sessions of a plan as steps: all that a phone needs to train without a network."""
-    return list(make_sessions(kept_plan(store, athlete, plan_id), plan_id, current_log(store, athlete)))
+    followed = current_followed(store, athlete)
+    return list(make_sessions(kept_plan(store, athlete, plan_id), plan_id, followed.log, followed))
 
 
 def summary_of(saved: SavedPlan) -> PlanSummary:

@@ -1,24 +1,21 @@
-"""What the log shows: the numbers of the logbook's front page, how the athlete is doing, an exercise's history."""
+"""What the log shows: the numbers of the logbook's front page, how the athlete is doing."""
 
 import datetime as dt
 from typing import Annotated
 
 from litestar import get
-from litestar.params import FromPath, QueryParameter
+from litestar.params import QueryParameter
 
 from legday.planner import HARD_SET_BANDS
 from legday.programs import Level
 from legday.progress import (
-    ExerciseSession,
     Progress,
     Statistics,
-    exercise_history,
     progress_report,
     statistics,
-    strength_trails,
 )
 from legday.store import list_plans, load_profile, planned_weeks
-from legday.web.days import current_log
+from legday.web.days import current_followed, current_log
 from legday.web.given import Athlete, Store
 from legday.web.profile import now_of
 
@@ -45,16 +42,11 @@ def show_progress(store: Store, athlete: Athlete) -> Progress:
 
     Bands hold the truth in four of five cases. `answers` are what a plan made today would do.
     """
-    profile, log = load_profile(store, athlete), current_log(store, athlete)
+    profile, followed = load_profile(store, athlete), current_followed(store, athlete)
     level = profile.level if profile else Level.BEGINNER
     planned = planned_weeks(list_plans(store, athlete))
-    return progress_report(log, strength_trails(log), planned, level, HARD_SET_BANDS[level], now_of(profile).date())
+    today = now_of(profile).date()
+    return progress_report(followed.log, followed.trails, planned, level, HARD_SET_BANDS[level], today)
 
 
-@get("/exercises/{exercise:str}/history", sync_to_thread=True)
-def show_history(exercise: FromPath[str], store: Store, athlete: Athlete) -> tuple[ExerciseSession, ...]:
-    """Show what was done of an exercise: for each session its sets, its top set, volume and estimated maximum."""
-    return exercise_history(current_log(store, athlete), exercise)
-
-
-HANDLERS = (show_statistics, show_progress, show_history)
+HANDLERS = (show_statistics, show_progress)
