@@ -110,6 +110,8 @@ export interface PlayStep {
   unit?: "reps" | "steps";
   to_failure?: boolean;
   reserve?: Range | null;
+  /** How probable the least reps are, where the log shows strength. */
+  chance?: number | null;
   side?: Side | "in-turn" | null;
   load?: Loading | null;
   /** The part of the written load that it is, where that is known. */
@@ -123,6 +125,30 @@ export interface PlayStep {
   /** What to do instead without a partner. */
   alone?: string;
   what_if?: readonly WhatIf[];
+}
+
+/** With so many reps in reserve or more after a test set, the next one takes up to `share` times its load. */
+export interface RampRise {
+  reserve: number;
+  share: number;
+  /** The reps in reserve that it counts as. */
+  shows: number;
+}
+
+/** How test sets find a load that is not known. */
+export interface RampTest {
+  /** The keys of the test sets. */
+  sets: readonly string[];
+  /** The loads there are, the lightest first. */
+  ladder: readonly Loading[];
+  /** The most reserve first. */
+  rises: readonly RampRise[];
+  /** The most by which a load rises [kg]. */
+  most_more: number;
+  /** Reps of a work set, with those in reserve. */
+  reps: number;
+  /** The part of what was shown that is lifted. */
+  share: number;
 }
 
 export interface LastTime {
@@ -162,6 +188,7 @@ export interface Block {
   note?: string;
   load_basis?: string;
   load_unknown?: boolean;
+  ramp_test?: RampTest | null;
   /** The least by which its load changes. */
   increment?: Mass | null;
   last_time?: LastTime | null;

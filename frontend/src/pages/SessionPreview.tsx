@@ -2,6 +2,7 @@
 
 import type { BlockToday, Today } from "../readiness/rules";
 import type { Block, SessionSteps } from "../types";
+import { Chance } from "../ui";
 import { PartMarks } from "./PartMarks";
 import { setsInShort } from "./plan";
 import { type PartName, minutes, plural } from "./words";
@@ -13,9 +14,16 @@ export function blockLoad(session: SessionSteps, block: Block): string {
     .filter((step) => step.block === block.key && step.set_key && step.load && (step.set_kind ?? "normal") !== "warm-up")
     .map(({ load }) => (load?.on === "dumbbells" || load?.on === "bodyweight" ? load.text : (load?.mass ?? "")));
   const first = loads[0];
-  if (first === undefined) return block.load_unknown ? "find the load" : "";
+  if (first === undefined) return block.ramp_test ? "a test finds the load" : block.load_unknown ? "find the load" : "";
   const others = new Set(loads);
   return others.size === 1 ? first : `${first} → ${loads.at(-1)}`;
+}
+
+/** How probable a block's work sets are, the least of all; null where that is not known or today's loads are others. */
+function blockChance(session: SessionSteps, block: Block, change: BlockToday | undefined): number | null {
+  if (change && (change.swap || change.leftOut || change.share < 1)) return null;
+  const chances = session.steps.flatMap(({ block: of, chance }) => (of === block.key && chance != null ? [chance] : []));
+  return chances.length ? Math.min(...chances) : null;
 }
 
 export function SessionFacts({ session }: { session: SessionSteps }) {
@@ -54,19 +62,23 @@ export function SessionPreview({ session, today }: SessionPreviewProps) {
   return (
     <ol class="preview">
       <Aside name="Warm-up" blocks={aside("warm-up")} />
-      {work.map((block) => (
+      {work.map((block) => {
+        const chance = blockChance(session, block, today?.blocks.get(block.key));
+        return (
         <li key={block.key} class={`${block.part ? `part-${block.part}` : ""} ${today?.blocks.get(block.key)?.leftOut ? "left-out" : ""}`}>
           <span class="preview-name">
             <span>{block.name}</span>
             <small>{block.variant_name}</small>
             {today?.blocks.has(block.key) && <small class="otherwise">{otherwise(block, today.blocks.get(block.key))}</small>}
+            {chance !== null && <Chance value={chance} every />}
           </span>
           <span class="preview-sets">
             {setsInShort(block.sets)}
             <small>{blockLoad(session, block)}</small>
           </span>
         </li>
-      ))}
+        );
+      })}
       <Aside name="Stretch" blocks={aside("stretch")} />
     </ol>
   );

@@ -17,11 +17,19 @@ export interface FactValues {
   otherReps?: number | null;
 }
 
+/** An answer to how many reps were left, and how it is written. */
+export interface Reserve {
+  value: number;
+  label: string;
+}
+
 interface FactsProps {
   shown: readonly Fact[];
   values: FactValues;
   unit: Unit;
   aim?: readonly [number, number] | null | undefined;
+  /** What can be said of the reps in reserve, where that is more than usual. */
+  reserves?: readonly Reserve[];
   /** The one that has yet to be told, and is pointed at. */
   wanted?: Fact | undefined;
   onChange: (values: FactValues) => void;
@@ -44,11 +52,13 @@ const TITLES: Record<Fact, string> = {
   note: "Note",
 };
 
+const RESERVES: readonly Reserve[] = [0, 1, 2, 3, 4, 5].map((value) => ({ value, label: value === 5 ? "5+" : String(value) }));
+
 /** The words on the chip of a fact. */
-function label(fact: Fact, values: FactValues): string {
+function label(fact: Fact, values: FactValues, reserves: readonly Reserve[]): string {
   if (fact === "reps") return values.reps == null ? "Reps" : `${values.reps} ${values.reps === 1 ? "rep" : "reps"}`;
   if (fact === "load") return values.load || "Load";
-  if (fact === "rir") return values.rir == null ? "RIR" : `RIR ${values.rir}`;
+  if (fact === "rir") return values.rir == null ? "RIR" : `RIR ${reserves.find(({ value }) => value === values.rir)?.label ?? values.rir}`;
   if (fact === "pauses") return values.pauses == null ? "Pauses" : `${values.pauses} ${values.pauses === 1 ? "pause" : "pauses"}`;
   if (fact === "side") return values.otherReps == null ? "L = R" : `L ${values.reps} · R ${values.otherReps}`;
   if (fact === "pain") return values.pain ? `Pain: ${JOINTS.find(({ value }) => value === values.pain)?.label.toLowerCase()}` : "Pain";
@@ -66,7 +76,7 @@ const isSet = (fact: Fact, values: FactValues): boolean =>
     note: Boolean(values.note),
   })[fact];
 
-export function Facts({ shown, values, unit, aim, wanted, onChange }: FactsProps) {
+export function Facts({ shown, values, unit, aim, reserves = RESERVES, wanted, onChange }: FactsProps) {
   const [open, setOpen] = useState<Fact | null>(null);
   const take = (change: FactValues) => {
     setOpen(null);
@@ -77,14 +87,14 @@ export function Facts({ shown, values, unit, aim, wanted, onChange }: FactsProps
       <div class="facts" role="group" aria-label="Details of the set">
         {shown.map((fact) => (
           <button key={fact} type="button" class={`fact ${fact === wanted ? "wanted" : isSet(fact, values) ? "said" : ""}`} aria-haspopup="dialog" onClick={() => setOpen(fact)}>
-            {label(fact, values)}
+            {label(fact, values, reserves)}
             {fact === wanted && "?"}
           </button>
         ))}
       </div>
       {open && (
         <Sheet title={TITLES[open]} onClose={() => setOpen(null)}>
-          <FactEntry fact={open} values={values} unit={unit} aim={aim} onTake={take} />
+          <FactEntry fact={open} values={values} unit={unit} aim={aim} reserves={reserves} onTake={take} />
         </Sheet>
       )}
     </>
@@ -96,10 +106,11 @@ interface EntryProps {
   values: FactValues;
   unit: Unit;
   aim?: readonly [number, number] | null | undefined;
+  reserves: readonly Reserve[];
   onTake: (values: FactValues) => void;
 }
 
-function FactEntry({ fact, values, unit, aim, onTake }: EntryProps) {
+function FactEntry({ fact, values, unit, aim, reserves, onTake }: EntryProps) {
   if (fact === "reps") return <RepsEntry value={values.reps ?? null} aim={aim} onTake={(reps) => onTake({ reps })} />;
   if (fact === "load") return <LoadEntry value={values.load ?? null} unit={unit} onTake={(load) => onTake({ load })} />;
   if (fact === "side") return <RepsEntry value={values.otherReps ?? values.reps ?? null} aim={aim} label="Reps of the right side" onTake={(otherReps) => onTake({ otherReps })} />;
@@ -113,8 +124,7 @@ function FactEntry({ fact, values, unit, aim, onTake }: EntryProps) {
       </>
     );
   }
-  const most = fact === "rir" ? 5 : 9;
-  const options = Array.from({ length: most + 1 }, (_, value) => ({ value, label: fact === "rir" && value === most ? `${value}+` : String(value) }));
+  const options = fact === "rir" ? reserves : Array.from({ length: 10 }, (_, value) => ({ value, label: String(value) }));
   const value = fact === "rir" ? values.rir : values.pauses;
   return <Pad label={TITLES[fact]} options={options} value={value ?? null} onPick={(picked) => onTake(fact === "rir" ? { rir: picked } : { pauses: picked })} />;
 }

@@ -5,6 +5,7 @@ import { editSet } from "./actions";
 import { type Fact, Facts, type FactValues } from "./Facts";
 import type { Unit } from "./mass";
 import { blockOf, setOf } from "./progress";
+import { isTest, TEST_RESERVES } from "./ramp";
 import type { Run, RunStep } from "./run";
 
 interface LoggedFactsProps {
@@ -25,6 +26,7 @@ export function LoggedFacts({ run, step, unit }: LoggedFactsProps) {
       shown={shown}
       unit={unit}
       aim={step.reps}
+      {...(isTest(blockOf(run, step), step) && { reserves: TEST_RESERVES })}
       values={{
         reps: told.reps == null ? null : Number(told.reps),
         load: told.load ?? null,

@@ -9,6 +9,7 @@ import { useNow } from "./hooks";
 import { LoggedFacts } from "./LoggedFacts";
 import type { Unit } from "./mass";
 import { advice, blockOf, isDone, isLogged, loadOf, setOf, upcoming } from "./progress";
+import { outcomeOf } from "./ramp";
 import type { Run, RunStep } from "./run";
 import { signalEnd, signalReady, signalTick, speak } from "./sound";
 import { UpNext } from "./UpNext";
@@ -97,6 +98,7 @@ function JustDone({ run, step, unit }: { run: Run; step: RunStep; unit: Unit }) 
   const set = setOf(run, step);
   if (!set || set.skipped) return null;
   const start = run.steps.find((one) => one.set_key === step.set_key && one.kind === "set") ?? step;
+  const outcome = outcomeOf(blockOf(run, step), step, set);
   return (
     <section class="just-done" aria-label="Just done">
       {advice(start, set).map((rule) => (
@@ -105,6 +107,12 @@ function JustDone({ run, step, unit }: { run: Run; step: RunStep; unit: Unit }) 
           <span>{rule.say}</span>
         </p>
       ))}
+      {outcome && (
+        <p class="advice" role="status">
+          <Icon name="info" size={20} />
+          <span>{outcome}</span>
+        </p>
+      )}
       <p class="place">Just done · {step.part_key ? placeInSet(step) : set.name}</p>
       <LoggedFacts run={run} step={step} unit={unit} />
     </section>

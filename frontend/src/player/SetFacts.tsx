@@ -5,6 +5,7 @@ import { type Fact, Facts } from "./Facts";
 import { LoggedFacts } from "./LoggedFacts";
 import type { Unit } from "./mass";
 import { blockOf, isDone, loadAtHand, repsOf } from "./progress";
+import { isTest, TEST_RESERVES } from "./ramp";
 import type { Run, RunStep } from "./run";
 
 interface SetFactsProps {
@@ -18,11 +19,12 @@ export function SetFacts({ run, step, unit }: SetFactsProps) {
   const { entry } = cursor.value;
   const block = blockOf(run, step);
   const { load } = loadAtHand(run, step, entry.load, unit);
+  const testing = isTest(block, step);
   const shown: Fact[] = [
     ...(step.hold ? [] : (["reps"] as const)),
     ...(load || block?.loadOn !== "none" ? (["load"] as const) : []),
     ...(step.side === "in-turn" && !step.part_key ? (["side"] as const) : []),
-    ...(step.hold || (step.set_kind === "warm-up" && !tellsTheDay(step)) ? [] : (["rir"] as const)),
+    ...(step.hold || (step.set_kind === "warm-up" && !tellsTheDay(step) && !testing) ? [] : (["rir"] as const)),
     "pain",
     "note",
   ];
@@ -31,6 +33,7 @@ export function SetFacts({ run, step, unit }: SetFactsProps) {
       shown={shown}
       unit={unit}
       aim={step.reps}
+      {...(testing && { reserves: TEST_RESERVES })}
       wanted={!load && block?.loadUnknown ? "load" : undefined}
       values={{
         reps: entry.reps ?? repsOf(run, step),

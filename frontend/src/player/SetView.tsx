@@ -3,12 +3,13 @@
 import { useEffect, useRef } from "preact/hooks";
 import { settings } from "../settings";
 import type { RunBlock, RunStep } from "./run";
-import { Icon, type IconName } from "../ui";
+import { Chance, Icon, type IconName } from "../ui";
 import { cursor } from "./cursor";
 import { useNow } from "./hooks";
 import { Load } from "./Load";
 import type { Unit } from "./mass";
-import { loadAtHand, repsOf, span } from "./progress";
+import { chanceOf, isDone, loadAtHand, repsOf, span } from "./progress";
+import { isTest } from "./ramp";
 import { tellsTheDay } from "./SetFacts";
 import type { Run } from "./run";
 import { beep, signalEnd, signalTick, speak } from "./sound";
@@ -29,6 +30,7 @@ export function SetView({ run, step, block, unit, beatingSince, onHeld }: SetVie
   const { entry, timer } = cursor.value;
   const { load, because } = loadAtHand(run, step, entry.load, unit);
   const aim = aimOf(step);
+  const chance = chanceOf(step, load);
   const holding = timer?.kind === "hold" && timer.step === step.key;
   return (
     <div class="step-view">
@@ -54,7 +56,9 @@ export function SetView({ run, step, block, unit, beatingSince, onHeld }: SetVie
         </p>
       )}
       {load && <Load load={load} because={because?.say ?? (step.plannedMass ? `Lighter today; planned are ${step.plannedMass}.` : undefined)} />}
+      {chance !== null && !isDone(run, step) && <Chance value={chance} />}
       {step.kind === "set" && <LastTime block={block} />}
+      {isTest(block, step) && <Cues lines={[{ icon: "info", text: "This set helps to find your load: say after it how many more you could have done." }]} />}
       <Cues lines={cuesOf(step)} />
       {step.kind === "set" && block?.how && (step.set_number ?? 1) === 1 && <Cues lines={[{ icon: "info", text: block.how }]} />}
     </div>

@@ -14,6 +14,7 @@ import { readMass, type Unit } from "./mass";
 import { Otherwise } from "./Otherwise";
 import { Overview } from "./Overview";
 import { blockOf, isDone, loadAtHand, next, repsOf } from "./progress";
+import { isTest, TEST_RESERVES } from "./ramp";
 import { RestView } from "./RestView";
 import type { Run, RunStep } from "./run";
 import { SetFacts } from "./SetFacts";
@@ -30,7 +31,7 @@ interface StepScreenProps {
 }
 
 const LEAD_IN_MS = 3000;
-type Open = "otherwise" | "overview" | "pauses" | "senses" | null;
+type Open = "otherwise" | "overview" | "pauses" | "reserve" | "senses" | null;
 
 export function StepScreen({ run, at, session, unit, onFinish }: StepScreenProps) {
   const step = run.steps[at] as RunStep;
@@ -63,6 +64,7 @@ export function StepScreen({ run, at, session, unit, onFinish }: StepScreenProps
     }
     if (beat !== null && step.tempo) countBeats(step.tempo, beat);
     if (step.pause_seconds && step.kind === "set" && entry.pauses === undefined) return setOpen("pauses");
+    if (isTest(block, step) && entry.rir === undefined) return setOpen("reserve");
     log();
   };
   const takeBack = () =>
@@ -128,6 +130,21 @@ export function StepScreen({ run, at, session, unit, onFinish }: StepScreenProps
       {open === "senses" && (
         <Sheet title="Cues" onClose={close}>
           <Senses />
+        </Sheet>
+      )}
+      {open === "reserve" && (
+        <Sheet title="How many more could you have done?" onClose={close}>
+          <Pad
+            label="Reps left in reserve"
+            options={TEST_RESERVES}
+            value={null}
+            onPick={(rir) => {
+              close();
+              moveCursor({ entry: { ...cursor.value.entry, rir } });
+              log();
+            }}
+          />
+          <p class="soft">Your best guess is good enough. It decides the load of the next set; if you are unsure, take less.</p>
         </Sheet>
       )}
       {open === "pauses" && (

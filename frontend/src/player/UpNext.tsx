@@ -1,7 +1,8 @@
 /** What comes after a rest or a change of sides: the set, its exercise, its aim and its load. */
 
+import { Chance } from "../ui";
 import { Load } from "./Load";
-import { blockOf, loadOf } from "./progress";
+import { blockOf, chanceOf, loadOf } from "./progress";
 import type { Run, RunStep } from "./run";
 import { aimOf, placeInSet, SIDES } from "./words";
 
@@ -15,6 +16,7 @@ interface UpNextProps {
 export function UpNext({ run, step, how = false }: UpNextProps) {
   const block = blockOf(run, step);
   const { load, because } = loadOf(run, step);
+  const chance = chanceOf(step, load);
   const { figure, unit } = aimOf(step);
   return (
     <section class="up-next" aria-label="Next">
@@ -30,6 +32,7 @@ export function UpNext({ run, step, how = false }: UpNextProps) {
       )}
       {how && block?.how && <p class="soft">{block.how}</p>}
       {load && <Load load={load} because={because?.say} />}
+      {chance !== null && <Chance value={chance} />}
     </section>
   );
 }

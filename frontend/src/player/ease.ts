@@ -54,7 +54,7 @@ function lighter(step: RunStep, share: number, increment: Mass | null): RunStep 
   const load = lightened(step.load, share, increment);
   if (load === step.load) return step;
   const what_if = step.what_if?.map((rule) => lighterRule(rule, share, increment));
-  return { ...step, ...said(step, step.load, load), load, plannedMass: step.load.mass, ...(what_if ? { what_if } : {}) };
+  return { ...step, ...said(step, step.load, load), load, chance: null, plannedMass: step.load.mass, ...(what_if ? { what_if } : {}) };
 }
 
 /** What is taken after a set that was too hard goes down, too, so that it is never more than the set itself. */

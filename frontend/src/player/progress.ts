@@ -76,7 +76,8 @@ export function upcoming(run: Run, at: number): RunStep | null {
 function before(run: Run, step: PlayStep): { step: RunStep; set: LoggedSet } | null {
   const at = run.steps.findIndex(({ key }) => key === step.key);
   const alike = run.steps.slice(0, at).filter((other) => {
-    const same = other.block === step.block && other.kind === "set" && other.set_key !== step.set_key;
+    const leadsUp = (one: PlayStep): boolean => one.set_kind === "warm-up";
+    const same = other.block === step.block && other.kind === "set" && other.set_key !== step.set_key && leadsUp(other) === leadsUp(step);
     return same && other.load?.mass === step.load?.mass && other.share === step.share && isDone(run, other) && !setOf(run, other)?.skipped;
   });
   const found = alike.findLast(({ side }) => side === step.side) ?? alike.at(-1);
@@ -128,6 +129,11 @@ export function loadOf(run: Run, step: RunStep): { load: Loading | null; because
   const less = rule && own ? shareOf(own, 0.9, increment) : null;
   if (rule && less) return { load: loadingOf(less, planned), because: rule };
   return { load: own ? loadingOf(own, planned) : planned, because: null };
+}
+
+/** How probable a planned set is with the load at hand; null where that is not known, as with another load than planned. */
+export function chanceOf(step: RunStep, load: Loading | null): number | null {
+  return step.chance != null && load?.mass === step.load?.mass && !step.open ? step.chance : null;
 }
 
 /** The load that is at hand: as entered, null for none, else as proposed and why. */

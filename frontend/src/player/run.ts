@@ -1,10 +1,11 @@
 /** A session as it is played: the planned steps with what the athlete swapped, put in order or added. */
 
-import type { Alternative, Block, Day, LastTime, LoggedSession, LoggedSet, Mass, Part, PlayStep, Role, SessionSteps, WhatIf } from "../types";
+import type { Alternative, Block, Day, LastTime, LoggedSession, LoggedSet, Mass, Part, PlayStep, RampTest, Role, SessionSteps, WhatIf } from "../types";
 import type { BlockToday, Today } from "../readiness/rules";
 import { ease } from "./ease";
 import { EXTRA } from "./keys";
 import { loadingOf, usualLoading } from "./mass";
+import { playTests } from "./ramp";
 
 /** An exercise that can be added: of the catalogue, or the athlete's own. */
 export interface Known {
@@ -37,6 +38,8 @@ export interface RunBlock {
   loadOn: string;
   /** Whether its load is still to be found. */
   loadUnknown: boolean;
+  /** How test sets find it. */
+  rampTest: RampTest | null;
   /** Whether another exercise stands in for the planned one. */
   swapped: boolean;
   /** Whether the athlete put it in. */
@@ -104,7 +107,8 @@ export function buildRun(input: RunInput): Run {
   const isDone = (step: RunStep): boolean => Boolean(step.set_key) && sets.has(setId({ id }, step));
   const increment = (key: string): Mass | null => own.find((block) => block.key === key)?.increment ?? null;
   const withExtras = addExtras(steps, id, sets, input.extras);
-  const extended = today ? ease({ steps: withExtras, today, isDone, increment }) : withExtras;
+  const eased = today ? ease({ steps: withExtras, today, isDone, increment }) : withExtras;
+  const extended = playTests(eased, own, (step) => sets.get(setId({ id }, step)) ?? null);
   const added = Object.entries(session?.added ?? {})
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, exercise]) => addedBlock(key, exercise, input));
@@ -135,6 +139,7 @@ function plannedBlock(block: Block, chosen: string | undefined, known: RunInput[
     oneSided: block.one_sided ?? false,
     increment: swap === undefined ? (block.increment ?? null) : null,
     loadUnknown: swap === undefined && (block.load_unknown ?? false),
+    rampTest: swap === undefined ? (block.ramp_test ?? null) : null,
     added: false,
   };
   const other = swap === undefined ? undefined : base.alternatives.find(({ exercise }) => exercise === swap);
@@ -184,6 +189,7 @@ function addedBlock(key: string, exercise: string, { known, lastTime }: RunInput
     whatIf: [],
     increment: null,
     loadUnknown: false,
+    rampTest: null,
     swapped: false,
     added: true,
   };
@@ -212,7 +218,9 @@ function swapSteps(
   if (swap === undefined || swap === block.exercise) return all;
   const other = block.alternatives?.find(({ exercise }) => exercise === swap);
   const done = (step: PlayStep): boolean => Boolean(step.set_key) && sets.has(setId(run, step));
-  if (!other) return all.map((step) => (step.block === block.key && !done(step) ? { ...step, load: null, what_if: [] } : step));
+  const tests = block.ramp_test?.sets ?? [];
+  const isTest = (step: PlayStep): boolean => tests.includes(step.key.replace(/\.rest$/, ""));
+  if (!other) return all.filter((step) => !isTest(step) || done(step)).map((step) => (step.block === block.key && !done(step) ? { ...step, load: null, what_if: [] } : step));
   const numbers = new Set(all.filter((step) => step.block === block.key && !isRamp(step) && done(step)).map(numberOf));
   const fresh = other.steps.filter((step) => isRamp(step) || !numbers.has(numberOf(step)));
   const result: RunStep[] = [];

@@ -17,7 +17,7 @@ export const seconds = (value: number): string => (value < 60 ? `${Math.round(va
 export function placeInSet(step: RunStep): string {
   const number = step.set_number ?? 1;
   if (step.kind === "set") {
-    const told = /^(?:.*?set \d+ of \d+|ramp-up set)/i.exec(step.text)?.[0];
+    const told = /^(?:.*?set \d+ of \d+|ramp-up set|test set \d+)/i.exec(step.text)?.[0];
     if (told && !step.key.includes(".x")) return told;
     return (step.sets ?? 1) === 1 || step.open ? `Set ${number}` : `Set ${number} of ${step.sets}`;
   }
