@@ -176,7 +176,7 @@ def chance_of(strength: Strength, load_kg: float, reps: int, on: dt.date) -> flo
     """Return the probability that an athlete can do so many reps with a load [kg] on a day, the day's form included."""
     mean, sd = strength.on(on)
     needed = math.log(load_kg) + log_share(reps)
-    return NormalDist(mean, math.hypot(sd, strength_prior().day)).cdf(mean + (mean - needed))
+    return 1 - NormalDist(mean, math.hypot(sd, strength_prior().day)).cdf(needed)
 
 
 def _in_common(one: tuple[LoggedSession, ...], other: tuple[LoggedSession, ...]) -> int:
