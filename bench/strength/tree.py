@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
+from sklearn.ensemble import HistGradientBoostingRegressor
 
 from bench.strength.cases import Case
 from legday.progress.forecast import speakers
@@ -13,8 +14,6 @@ SESSIONS_SEEN = 5
 
 def boosted_tree(known: Sequence[Case], wanted: Sequence[Case]) -> list[float]:
     """Learn from some cases to foretell others, by the absolute error."""
-    from sklearn.ensemble import HistGradientBoostingRegressor
-
     counts: dict[str, int] = {}
     for case in known:
         counts[case.athlete] = counts.get(case.athlete, 0) + 1

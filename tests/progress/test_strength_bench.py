@@ -15,7 +15,7 @@ HEADER = "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distanc
 def write_log(file: Path, seed: int) -> list[tuple[str, float, int]]:
     """Write an export of Strong, and return its top sets: exercise, load, reps."""
     random, rows, tops = Random(seed), [HEADER], []  # noqa: S311
-    for day in range(60):
+    for day in range(36):
         for exercise in ("Squat (Barbell)", "Leg Press"):
             kg = 60 + 2.5 * random.randint(0, 8)
             sets = sorted(((kg - 5 * random.randint(0, 1), random.randint(5, 10)) for _ in range(3)), reverse=True)
