@@ -4,6 +4,7 @@ import sys
 import time
 from collections.abc import Callable
 
+from bench.energy import people_followed
 from bench.following import one_session_followed, ten_years_followed
 from bench.imports import import_rows
 from bench.logbook import events_to_disk, statistics_cold
@@ -27,6 +28,7 @@ BENCHMARKS: tuple[Callable[[], Result], ...] = (
     peak_memory,
     ten_years_followed,
     one_session_followed,
+    people_followed,
     day_as_steps,
     day_steps,
     create_set_through_the_api,

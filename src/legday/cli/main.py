@@ -14,6 +14,7 @@ _COMMANDS = {
     "explain": "Say why a plan is as it is, and what else would cost.",
     "import": "Import logs that other apps export.",
     "progress": "Say how you are doing, and what the next plan does about it.",
+    "energy": "Foretell body mass from intake, and plan a goal that is safe.",
     "export": "Write everything an athlete owns to one file.",
     "restore": "Take in what was exported.",
     "names": "Settle what the names in a log stand for.",
