@@ -6,7 +6,8 @@ import type { ExerciseSession } from "../src/pages/logbook/statistics";
 import { setsInShort, setsInWords } from "../src/pages/plan";
 import { type Profile, takeWayOut } from "../src/pages/profile";
 import { difference } from "../src/pages/session/SetSheet";
-import { METRICS, type Metric, historySeries, unitOf } from "../src/pages/session/history";
+import { summary } from "../src/charts/LineChart";
+import { METRICS, type Metric, historySeries, strengthNote, strengthSeries, unitOf } from "../src/pages/session/history";
 import { type ServerSession, sessionNow } from "../src/pages/session/shapes";
 import type { Change, LoggedSet, SessionSteps, Subject } from "../src/types";
 
@@ -230,5 +231,27 @@ describe("the lines of an exercise", () => {
   it("leave out sessions that say nothing of the metric", () => {
     expect(historySeries([session("2026-11-02", { reps: 0 })], metric("reps"), null)).toEqual([]);
     expect(historySeries([session("2026-11-02", {})], metric("longest"), null)).toEqual([]);
+  });
+});
+
+describe("strength over time", () => {
+  const point = (date: string, e1rm: number, more = {}) => ({ date, e1rm: `${e1rm} kg`, low: `${e1rm - 10} kg`, high: `${e1rm + 10} kg`, at_least: false, ...more });
+
+  it("has a band, marks lower bounds, and is told of the later session of a day", () => {
+    const series = strengthSeries([point("2026-03-02", 100), point("2026-03-02", 104), point("2026-03-05", 106, { at_least: true })]);
+    expect(series[0]?.points).toEqual([
+      { date: "2026-03-02", value: 104, band: [94, 114], atLeast: false },
+      { date: "2026-03-05", value: 106, band: [96, 116], atLeast: true },
+    ]);
+    expect(summary("Strength", "kg", series)).toContain("80 % band 96–116 kg");
+  });
+
+  it("says what hollow points mean only where there are some", () => {
+    expect(strengthNote([point("2026-03-02", 100)])).not.toContain("Hollow");
+    expect(strengthNote([point("2026-03-02", 100, { at_least: true })])).toContain("lower bounds");
+  });
+
+  it("is no line where the log shows none", () => {
+    expect(strengthSeries([])).toEqual([]);
   });
 });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { loadingOf, platesFor, shareOf } from "../src/player/mass";
-import { afterSet, advice, blockOf, leaveOut, loadOf, next, repsOf, resumeAt, tally } from "../src/player/progress";
+import { afterSet, advice, blockOf, chanceOf, leaveOut, loadOf, next, repsOf, resumeAt, tally } from "../src/player/progress";
 import { extraKey } from "../src/player/keys";
 import { buildRun, type Run, type RunStep, setId } from "../src/player/run";
+import { chanceWords } from "../src/ui/Chance";
 import { beatAt, repSeconds } from "../src/player/tempo";
 import type { Block, LoggedSession, LoggedSet, PlayStep, SessionSteps } from "../src/types";
 
@@ -237,4 +238,26 @@ describe("a tempo", () => {
 
 it("ids of planned sets are the session and the key of the set", () => {
   expect(setId(run(), PLANNED.steps[1] as PlayStep)).toBe(`${ID}:a.1`);
+});
+
+describe("the chance of a set", () => {
+  const load = { mass: "80 kg", text: "80 kg", on: "barbell" } as const;
+  const set = { ...start("a", 1, { load, chance: 0.86 }) } as RunStep;
+
+  it("holds for the planned load of a work set alone", () => {
+    expect(chanceOf(set, load)).toBe(0.86);
+    expect(chanceOf(set, { ...load, mass: "75 kg" })).toBeNull();
+    expect(chanceOf(set, null)).toBeNull();
+    expect(chanceOf({ ...set, set_kind: "warm-up" }, load)).toBeNull();
+    expect(chanceOf({ ...set, chance: null }, load)).toBeNull();
+  });
+
+  it.each([
+    [0.99, "Almost sure you make it"],
+    [0.86, "9 in 10 you make it"],
+    [0.12, "1 in 10 you make it"],
+    [0.02, "You will hardly make it"],
+  ])("%f is told as a lifter says it", (chance, words) => {
+    expect(chanceWords(chance)).toBe(words);
+  });
 });

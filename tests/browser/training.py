@@ -62,7 +62,10 @@ def begin(page: Page, session: str) -> None:
 
 
 def do_step(page: Page) -> None:
-    """Do the step at hand as planned: hold what is to be held, say that a work set needed one pause, skip rests."""
+    """Do the step at hand as planned.
+
+    Hold what is to be held, say that a work set needed one pause and that a test set left one rep, skip rests.
+    """
     step = page.locator(".player").get_attribute("data-step")
     held = page.get_by_role("button", name="Did it")
     if held.count():
@@ -71,9 +74,11 @@ def do_step(page: Page) -> None:
         go(page)
     after = page.locator(f'.player:not([data-step="{step}"])')
     pauses = page.get_by_role("dialog", name="How often did you pause at the top?")
-    expect(after.or_(pauses).first).to_be_visible()
-    if pauses.count():
-        pauses.get_by_role("button", name="1", exact=True).click()
+    left = page.get_by_role("dialog", name="How many more could you have done?")
+    expect(after.or_(pauses).or_(left).first).to_be_visible()
+    for asked in (pauses, left):
+        if asked.count():
+            asked.get_by_role("button", name="1", exact=True).click()
     expect(after).to_be_visible()
 
 

@@ -32,7 +32,7 @@ class Athlete:
         able = self.able(float(load.mass.kg))
         done = min(aim, max(0, int(able)))
         left = max(0.0, able - done)
-        told = max(0.0, left + self.misses * max(2.0, left / 6))
+        told = max(0.0, left + self.misses * max(2.0, left / 5))
         ranges = ((60, 10), (40, 9), (20, 8), (10, 7), (6, 6))
         return Answer(load, done, next((code for least, code in ranges if told >= least), min(5, int(told))))
 

@@ -22,13 +22,14 @@ EXAMPLE = Path(__file__).parents[2] / "examples" / "beginner-woman.yaml"
 SLOW = ("plans_make",)  # each takes seconds of solving; tested by hand in test_plans.py
 WORDS = (
     "events_take",
+    "exercises_show_forecast",
     "profile_change_profile",
     "imports_answer_name",
     "imports_take_in",
     "imports_preview",
     "whole_restore_everything",
 )
-"""What no schema can tell from nonsense, such as a wish, the name of an exercise, or the time in an event's id."""
+"""What no schema can tell from nonsense, such as a wish, a load, an exercise's name, or the time in an event's id."""
 
 config = SchemathesisConfig.from_dict(
     {

@@ -11,6 +11,10 @@ interface Point {
   date: string;
   value: number;
   note?: string;
+  /** Where the truth lies in four of five cases. */
+  band?: readonly [number, number];
+  /** Whether the value is only a lower bound; its point is drawn hollow. */
+  atLeast?: boolean;
 }
 
 export interface Series {
@@ -31,6 +35,8 @@ const MARGIN = { top: 12, right: 14, bottom: 26, left: 42 };
 /** The most room that a date takes under the axis, and between two of them. */
 const LABEL = { width: 46, gap: 10 };
 
+const bandWords = ([low, high]: readonly [number, number]): string => `${number(low)}–${number(high)}`;
+
 /** What the chart shows in one sentence. */
 export function summary(title: string, unit: string, series: readonly Series[]): string {
   const told = series
@@ -39,11 +45,12 @@ export function summary(title: string, unit: string, series: readonly Series[]):
       const first = points[0] as Point;
       const last = points.at(-1) as Point;
       const subject = series.length > 1 ? `${name}: ` : "";
-      if (points.length === 1) return `${subject}${number(first.value)} ${unit} on ${fullDate(first.date)}`;
+      const band = last.band ? `, 80 % band ${bandWords(last.band)} ${unit}` : "";
+      if (points.length === 1) return `${subject}${number(first.value)} ${unit} on ${fullDate(first.date)}${band}`;
       const high = Math.max(...points.map(({ value }) => value));
       return (
         `${subject}from ${number(first.value)} ${unit} on ${fullDate(first.date)} ` +
-        `to ${number(last.value)} ${unit} on ${fullDate(last.date)}, highest ${number(high)} ${unit}`
+        `to ${number(last.value)} ${unit} on ${fullDate(last.date)}, highest ${number(high)} ${unit}${band}`
       );
     });
   return `${title}. ${told.join("; ")}.`;
@@ -58,7 +65,8 @@ export function LineChart({ title, unit, series, height = 200, numbers = true }:
   const last = dates.at(-1);
   if (first === undefined || last === undefined) return null;
 
-  const ticks = niceTicks(points.map(({ value }) => value));
+  const banded = points.some(({ band }) => band);
+  const ticks = niceTicks(points.flatMap(({ value, band }) => [value, ...(band ?? [])]));
   const days = daysBetween(first, last);
   const x = linear([0, days], days ? [MARGIN.left, width - MARGIN.right] : [width / 2, width / 2]);
   const at = (date: string) => x(daysBetween(first, date));
@@ -100,10 +108,11 @@ export function LineChart({ title, unit, series, height = 200, numbers = true }:
           <line class="cursor" x1={at(shown)} x2={at(shown)} y1={MARGIN.top} y2={height - MARGIN.bottom} />
           {series.map((each, index) => (
             <g key={each.name} class={`series series-${index}`}>
+              <Band points={each.points} x={at} y={y} />
               <polyline points={each.points.map(({ date, value }) => `${at(date)},${y(value)}`).join(" ")} />
-              {each.points.map(({ date, value }) =>
+              {each.points.map(({ date, value, atLeast }) =>
                 index === 0 ? (
-                  <circle key={date} cx={at(date)} cy={y(value)} r={date === shown ? 5 : 3} />
+                  <circle key={date} class={atLeast ? "hollow" : undefined} cx={at(date)} cy={y(value)} r={date === shown ? 5 : atLeast ? 3.5 : 3} />
                 ) : (
                   <rect key={date} x={at(date) - 3.5} y={y(value) - 3.5} width={7} height={7} />
                 ),
@@ -121,6 +130,8 @@ export function LineChart({ title, unit, series, height = 200, numbers = true }:
               <span key={each.name} class={`key series-${index}`}>
                 {series.length > 1 && `${each.name} `}
                 {point ? `${number(point.value)} ${unit}` : "–"}
+                {point?.band && <small> ({bandWords(point.band)})</small>}
+                {point?.atLeast && <small> lower bound</small>}
                 {point?.note && <small> {point.note}</small>}
               </span>
             );
@@ -129,12 +140,13 @@ export function LineChart({ title, unit, series, height = 200, numbers = true }:
         {numbers && (
           <Numbers
             caption={title}
-            heads={["Date", ...series.map(({ name }) => `${name} [${unit}]`)]}
+            heads={["Date", ...series.flatMap(({ name }) => [`${name} [${unit}]`, ...(banded ? [`80 % band [${unit}]`] : [])])]}
             rows={[...dates].reverse().map((date) => [
               fullDate(date),
-              ...series.map((each) => {
+              ...series.flatMap((each) => {
                 const point = each.points.find((one) => one.date === date);
-                return point ? number(point.value) : "–";
+                const value = point ? `${number(point.value)}${point.atLeast ? ", lower bound" : ""}` : "–";
+                return [value, ...(banded ? [point?.band ? bandWords(point.band) : "–"] : [])];
               }),
             ])}
           />
@@ -142,6 +154,22 @@ export function LineChart({ title, unit, series, height = 200, numbers = true }:
       </figcaption>
     </figure>
   );
+}
+
+interface BandProps {
+  points: readonly Point[];
+  x: (date: string) => number;
+  y: (value: number) => number;
+}
+
+/** The band around a line; of a single point an upright stroke. */
+function Band({ points, x, y }: BandProps) {
+  const known = points.flatMap(({ date, band }) => (band ? [{ at: x(date), low: y(band[0]), high: y(band[1]) }] : []));
+  const [first] = known;
+  if (!first) return null;
+  if (known.length === 1) return <line class="band" x1={first.at} x2={first.at} y1={first.low} y2={first.high} />;
+  const edge = [...known.map(({ at, high }) => `${at},${high}`), ...[...known].reverse().map(({ at, low }) => `${at},${low}`)];
+  return <polygon class="band" points={edge.join(" ")} />;
 }
 
 /** The dates that can be written under the axis without touching each other. */

@@ -7,8 +7,8 @@ import { Card, EmptyState, Page } from "../ui";
 import { Answered } from "./States";
 import { ChooseOne, Select } from "./fields";
 import { SideRow } from "./logbook/Records";
-import type { ExerciseSession, Statistics } from "./logbook/statistics";
-import { METRICS, type Metric, historySeries, unitOf } from "./session/history";
+import type { ExerciseHistory, ExerciseSession, Statistics, StrengthPoint } from "./logbook/statistics";
+import { METRICS, type Metric, historySeries, strengthNote, strengthSeries, unitOf } from "./session/history";
 import { doneWords } from "./session/set-words";
 import { keyedSet } from "./session/shapes";
 import { useAnswer } from "./use-answer";
@@ -18,9 +18,9 @@ import "./common.css";
 const ALL = "all";
 const MOST_LINES = 3;
 
-export default function ExerciseHistory({ params }: { params: Readonly<Record<string, string>> }) {
+export default function ExerciseHistoryPage({ params }: { params: Readonly<Record<string, string>> }) {
   const id = params.id ?? "";
-  const history = useAnswer<ExerciseSession[]>(`/exercises/${encodeURIComponent(id)}/history`);
+  const history = useAnswer<ExerciseHistory>(`/exercises/${encodeURIComponent(id)}/history`);
   const statistics = useAnswer<Statistics>("/statistics");
   const exercise = catalogue.value.find((one) => one.id === id);
   const sides = statistics.data?.sides.find((one) => one.exercise === id);
@@ -30,9 +30,9 @@ export default function ExerciseHistory({ params }: { params: Readonly<Record<st
       <div class="columns">
         <div class="stack">
           <Answered asked={history}>
-            {(sessions) =>
+            {({ sessions, strength }) =>
               sessions.length > 0 ? (
-                <Shown sessions={sessions} variantName={variantName} />
+                <Shown sessions={sessions} strength={strength} variantName={variantName} />
               ) : (
                 <EmptyState title="Not done yet">
                   <p>Once you log it, it stands here with its loads over time.</p>
@@ -67,10 +67,11 @@ export default function ExerciseHistory({ params }: { params: Readonly<Record<st
 
 interface HistoryProps {
   sessions: readonly ExerciseSession[];
+  strength: readonly StrengthPoint[];
   variantName: (variant: string | null) => string;
 }
 
-function Shown({ sessions: all, variantName }: HistoryProps) {
+function Shown({ sessions: all, strength, variantName }: HistoryProps) {
   const variants = [...new Set(all.map(({ variant }) => variant ?? ""))];
   const [chosen, setChosen] = useState(ALL);
   const sessions = chosen === ALL ? all : all.filter(({ variant }) => (variant ?? "") === chosen);
@@ -78,6 +79,7 @@ function Shown({ sessions: all, variantName }: HistoryProps) {
   const offered = METRICS.filter((metric) => historySeries(sessions, metric, null).length > 0);
   const [wanted, setWanted] = useState<Metric>("e1rm");
   const metric = offered.find(({ value }) => value === wanted) ?? offered[0];
+  const believed = metric?.value === "e1rm" && chosen === ALL ? strengthSeries(strength) : [];
   return (
     <>
       {variants.length > 1 && (
@@ -91,8 +93,12 @@ function Shown({ sessions: all, variantName }: HistoryProps) {
       {metric && (
         <Card>
           {offered.length > 1 && <ChooseOne hideLabel label="What is shown" options={offered} value={metric.value} onChoose={(value) => setWanted(value as Metric)} />}
-          <LineChart title={metric.title} unit={unitOf(sessions, metric)} series={historySeries(sessions, metric, nameOf)} height={220} />
-          {metric.note && <p class="soft small">{metric.note}</p>}
+          {believed.length > 0 ? (
+            <LineChart title={metric.title} unit={strength.at(-1)?.e1rm.split(" ")[1] ?? "kg"} series={believed} height={220} />
+          ) : (
+            <LineChart title={metric.title} unit={unitOf(sessions, metric)} series={historySeries(sessions, metric, nameOf)} height={220} />
+          )}
+          {(believed.length > 0 || metric.note) && <p class="soft small">{believed.length > 0 ? strengthNote(strength) : metric.note}</p>}
         </Card>
       )}
       <Card title={plural(new Set(sessions.map(({ session }) => session)).size, "session")}>

@@ -22,7 +22,7 @@ export function blockLoad(session: SessionSteps, block: Block): string {
 /** How probable a block's work sets are, the least of all; null where that is not known or today's loads are others. */
 function blockChance(session: SessionSteps, block: Block, change: BlockToday | undefined): number | null {
   if (change && (change.swap || change.leftOut || change.share < 1)) return null;
-  const chances = session.steps.flatMap(({ block: of, chance }) => (of === block.key && chance != null ? [chance] : []));
+  const chances = session.steps.flatMap(({ block: of, chance, set_kind: kind }) => (of === block.key && chance != null && kind !== "warm-up" ? [chance] : []));
   return chances.length ? Math.min(...chances) : null;
 }
 
@@ -65,18 +65,18 @@ export function SessionPreview({ session, today }: SessionPreviewProps) {
       {work.map((block) => {
         const chance = blockChance(session, block, today?.blocks.get(block.key));
         return (
-        <li key={block.key} class={`${block.part ? `part-${block.part}` : ""} ${today?.blocks.get(block.key)?.leftOut ? "left-out" : ""}`}>
-          <span class="preview-name">
-            <span>{block.name}</span>
-            <small>{block.variant_name}</small>
-            {today?.blocks.has(block.key) && <small class="otherwise">{otherwise(block, today.blocks.get(block.key))}</small>}
+          <li key={block.key} class={`${block.part ? `part-${block.part}` : ""} ${today?.blocks.get(block.key)?.leftOut ? "left-out" : ""}`}>
+            <span class="preview-name">
+              <span>{block.name}</span>
+              <small>{block.variant_name}</small>
+              {today?.blocks.has(block.key) && <small class="otherwise">{otherwise(block, today.blocks.get(block.key))}</small>}
+            </span>
+            <span class="preview-sets">
+              {setsInShort(block.sets)}
+              <small>{blockLoad(session, block)}</small>
+            </span>
             {chance !== null && <Chance value={chance} every />}
-          </span>
-          <span class="preview-sets">
-            {setsInShort(block.sets)}
-            <small>{blockLoad(session, block)}</small>
-          </span>
-        </li>
+          </li>
         );
       })}
       <Aside name="Stretch" blocks={aside("stretch")} />

@@ -131,9 +131,9 @@ export function loadOf(run: Run, step: RunStep): { load: Loading | null; because
   return { load: own ? loadingOf(own, planned) : planned, because: null };
 }
 
-/** How probable a planned set is with the load at hand; null where that is not known, as with another load than planned. */
+/** How probable a planned work set is with the load at hand; null where that is not known, as with another load than planned. */
 export function chanceOf(step: RunStep, load: Loading | null): number | null {
-  return step.chance != null && load?.mass === step.load?.mass && !step.open ? step.chance : null;
+  return step.chance != null && step.set_kind !== "warm-up" && load?.mass === step.load?.mass && !step.open ? step.chance : null;
 }
 
 /** The load that is at hand: as entered, null for none, else as proposed and why. */

@@ -30,7 +30,7 @@ from legday.planner.replan import Replan, replan
 from legday.planner.solver import solve
 from legday.planner.stand_in import StandIn, stand_in
 from legday.programs import Program
-from legday.progress import balance_of_sides, find_all, follow
+from legday.progress import Followed, balance_of_sides, find_all, follow
 
 __all__ = [
     "BARS",
@@ -84,6 +84,7 @@ def make_plan(
     *,
     program: Program | None = None,
     later_block: bool = False,
+    followed: Followed | None = None,
 ) -> Plan:
     """Make the best plan for an athlete.
 
@@ -104,6 +105,8 @@ def make_plan(
         A program of one's own, in place of a method.
     later_block
         Whether it follows another block, so that sets and loads start where a stretch after a deload does.
+    followed
+        The log as it was followed (`legday.progress.follow`), if it was already.
 
     Raises
     ------
@@ -115,7 +118,7 @@ def make_plan(
     else:
         program, because = fit_program(program, profile), "it is your own program"
     needed = {reference.exercise.id for slot in program.slots for reference in slot.choose}
-    followed = follow(log)
+    followed = follow(log, followed)
     shown = {exercise: strength for exercise, strength in followed.strengths.items() if exercise in needed}
     uneven = {
         sides.exercise: sides

@@ -1,16 +1,16 @@
 """A guided ramp test: light sets that find the load of an exercise that the athlete has never logged.
 
 The test begins where even the weakest whom the log leaves possible has many reps left, and rises by so little that the
-next set can be done with one rep in reserve, although athletes misjudge what they have left. With `k` reps for each
-doubling of strength in Epley's relation, 1RM = w (1 + r / k), a set of 5 that truly left R allows the next load to be
+next set can be done with one rep in reserve, although athletes misjudge what they have left. In Epley's relation with
+any divisor, 1RM = w (1 + r / k), a set of 5 that truly left R allows the next load to be
 (k + 5 + R) / (k + 6) times as heavy. `RISES` hold this for every k up to 40, when reserves are overrated by two reps or
 by a fifth, whichever is more. All of them are our own conventions.
 
 References
 ----------
 Epley B. Poundage chart. Boyd Epley Workout. Lincoln, NE: Body Enterprises; 1985: 1RM = w (1 + r / 30).
-Zourdos MC et al. Res Q Exerc Sport 2019, doi:10.1080/02701367.2019.1680789: reps in reserve are judged worse the more
-of them there are.
+Zourdos MC et al. J Strength Cond Res 2021;35(2S):S158-S165, doi:10.1519/JSC.0000000000002995: reps in reserve are
+judged worse the more of them there are.
 """
 
 import datetime as dt

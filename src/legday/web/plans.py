@@ -13,7 +13,7 @@ from legday.planner import Plan, make_plan, next_monday
 from legday.session import SessionSteps, make_sessions
 from legday.store import SavedPlan, list_plans, load_plan, load_profile, save_plan
 from legday.web.bodies import read_body
-from legday.web.days import current_followed, current_log, kept_plan
+from legday.web.days import current_followed, kept_plan
 from legday.web.given import Athlete, Store
 from legday.web.problems import Refusal
 from legday.web.profile import now_of
@@ -61,8 +61,9 @@ def make(body: RawBody, store: Store, athlete: Athlete) -> PlanSummary:
         raise Refusal(404, "there is no profile to plan from; PUT one to /api/profile first")
     start = wish.start or next_monday(now_of(profile).date())
     later = any(saved.end <= start for saved in list_plans(store, athlete)[:1])
+    followed = current_followed(store, athlete)
     with one_at_a_time:
-        plan = make_plan(profile, current_log(store, athlete), start, wish.weeks, later_block=later)
+        plan = make_plan(profile, followed.log, start, wish.weeks, later_block=later, followed=followed)
     if plan.status == "infeasible":
         sentence = "no plan keeps all of this together: " + "; ".join(demand.about for demand in plan.conflict)
         raise Refusal(409, sentence, conflict=plan.conflict, relaxations=plan.relaxations)

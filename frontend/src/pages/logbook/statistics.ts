@@ -72,6 +72,21 @@ export interface Statistics {
 }
 
 /** What a session did of an exercise in one variant. */
+/** The one-repetition maximum as believed after a session, and the band that holds it in four of five cases. */
+export interface StrengthPoint {
+  date: string;
+  e1rm: Mass;
+  low: Mass;
+  high: Mass;
+  /** The athlete stopped with reps in hand, so that the session showed no more than a lower bound. */
+  at_least: boolean;
+}
+
+export interface ExerciseHistory {
+  sessions: readonly ExerciseSession[];
+  strength: readonly StrengthPoint[];
+}
+
 export interface ExerciseSession {
   date: string;
   session: string;

@@ -1,7 +1,7 @@
 /** The lines drawn from the history of an exercise. */
 
 import type { Series } from "../../charts/LineChart";
-import type { ExerciseSession } from "../logbook/statistics";
+import type { ExerciseSession, StrengthPoint } from "../logbook/statistics";
 import { amount } from "../words";
 
 export type Metric = "e1rm" | "top" | "volume" | "reps" | "longest";
@@ -54,6 +54,25 @@ export function historySeries(sessions: readonly ExerciseSession[], metric: Metr
     name,
     points: [...days].map(([date, value]) => ({ date, value })).sort((a, b) => (a.date < b.date ? -1 : 1)),
   }));
+}
+
+/** What is said of the strength that the log shows, beside its chart. */
+export function strengthNote(strength: readonly StrengthPoint[]): string {
+  const hollow = strength.some(({ at_least: bound }) => bound);
+  return (
+    "What your whole log says of the most that one rep might be. The band holds the truth in four of five cases." +
+    (hollow ? " Hollow points are lower bounds: you stopped with reps in hand, so that day only showed that you can do at least so much." : "")
+  );
+}
+
+/** The line of the strength that the log shows, with its band; of two sessions on a day the later. */
+export function strengthSeries(strength: readonly StrengthPoint[]): Series[] {
+  const days = new Map(strength.map((point) => [point.date, point]));
+  const points = [...days.values()].flatMap(({ date, e1rm, low, high, at_least: atLeast }) => {
+    const value = amount(e1rm);
+    return value === null ? [] : [{ date, value, band: [amount(low) ?? value, amount(high) ?? value] as const, atLeast }];
+  });
+  return points.length ? [{ name: "One-repetition maximum", points }] : [];
 }
 
 function valueIn(given: string | number | null | undefined, unit: string): number | null {
