@@ -1,6 +1,7 @@
 """How many reps will be logged: probabilities that add up, habits that are found, intervals, and the learning of it."""
 
 import datetime as dt
+import math
 from decimal import Decimal
 from random import Random
 
@@ -12,7 +13,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from legday.log import LoggedSet
-from legday.progress.forecast import MOST_REPS, RepForecast, TopSet, forecast, forecast_parameters, speakers, top_set
+from legday.progress.forecast import (
+    MOST_REPS,
+    RepForecast,
+    TopSet,
+    forecast,
+    forecast_by_strength,
+    forecast_parameters,
+    speakers,
+    top_set,
+)
 from legday.units import Mass
 
 START = dt.datetime(2026, 3, 2, 18)
@@ -142,3 +152,13 @@ def test_the_shipped_parameters_fit_what_reads_them() -> None:
     assert np.array(learnt.scale).shape == (values.shape[1], 3)
     assert 0 < learnt.floor < 0.1
     assert {float(level) for level in learnt.held} == {0.5, 0.8, 0.95}
+
+
+@given(st.floats(2, 6), st.floats(0.02, 0.6), st.floats(1, 500))
+def test_what_was_never_logged_is_told_by_strength(mean: float, sd: float, kg: float) -> None:
+    told = forecast_by_strength((mean, sd), kg)
+    assert sum(told.probabilities) == pytest.approx(1)
+    assert min(told.probabilities) >= 0
+    assert told.median >= forecast_by_strength((mean, sd), 1.1 * kg).median
+    if math.exp(mean) > kg * 1.1 and sd < 0.05:  # the reps of Epley's relation, down to whole ones
+        assert abs(told.median - min(MOST_REPS, math.floor(30 * (math.exp(mean) / kg - 1)))) <= 1

@@ -67,7 +67,14 @@ def test_the_reps_to_expect_at_a_load(client: Client) -> None:
     for at in range(5):
         train(client, at)
     answer = client.get("/api/exercises/squat/forecast", params={"load": "100 kg"}).json()
-    assert answer == {"load": "100 kg", "median": 8, "low": ANY, "high": ANY, "chances": ANY}
+    assert answer == {
+        "load": "100 kg",
+        "rests_on": "this exercise",
+        "median": 8,
+        "low": ANY,
+        "high": ANY,
+        "chances": ANY,
+    }
     assert answer["low"] <= 8 <= answer["high"]
     chances = [each["chance"] for each in answer["chances"]]
     assert chances == sorted(chances, reverse=True)
@@ -76,10 +83,21 @@ def test_the_reps_to_expect_at_a_load(client: Client) -> None:
     assert sum(each["chance"] for each in lighter["chances"]) > sum(chances)
 
 
+def test_what_was_never_logged_is_told_from_other_exercises(client: Client) -> None:
+    refused = client.get("/api/exercises/leg-press/forecast", params={"load": "100 kg"})
+    assert refused.status_code == 404
+    train(client, 0)
+    light, heavy = (
+        client.get("/api/exercises/leg-press/forecast", params={"load": load}).json() for load in ("60 kg", "300 kg")
+    )
+    assert light["rests_on"] == heavy["rests_on"] == "other exercises"
+    assert light["median"] > heavy["median"]
+
+
 @pytest.mark.parametrize(
     ("exercise", "load", "status", "said"),
     [
-        ("leg-press", "100 kg", 404, "no earlier session"),
+        ("my-own", "100 kg", 404, "no logged session"),
         ("squat", "heavy", 422, "a mass with its unit"),
         ("squat", "0 kg", 422, "more than nothing"),
     ],

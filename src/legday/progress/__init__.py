@@ -6,7 +6,7 @@ from legday.progress.balance import Balance
 from legday.progress.balance_of_sides import SideDifference, balance_of_sides
 from legday.progress.estimates import e1rm_kg
 from legday.progress.fatigue import Fatigue
-from legday.progress.forecast import RepForecast, TopSet, forecast, top_set
+from legday.progress.forecast import RepForecast, TopSet, forecast, forecast_by_strength, top_set
 from legday.progress.history import ExerciseSession, StrengthPoint, exercise_history, strength_history
 from legday.progress.level import LevelMove
 from legday.progress.measures import Point, Series, measure_series, signs_of_progress
@@ -91,6 +91,7 @@ __all__ = [
     "find_plateaus",
     "follow",
     "forecast",
+    "forecast_by_strength",
     "last_trained",
     "load_for",
     "measure_series",

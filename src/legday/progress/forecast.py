@@ -20,7 +20,9 @@ import datetime as dt
 import math
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
+from statistics import NormalDist
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -49,6 +51,7 @@ FEATURES = (
     "sets fell",
 )  # fmt: skip
 
+_HARDLY = 1e-6  # a rep that is less probable than this is not there
 _SAME = 0.004  # loads within so much of each other [ln units] are the same, entered in another unit
 LEAST_SPREAD, MOST_SPREAD = 0.1, 8.0
 _FILE = Path(__file__).parent / "data" / "rep_forecast.json"
@@ -158,6 +161,24 @@ def forecast(
     learnt = parameters or forecast_parameters()
     features, values, heard = speakers(history, start, kg)
     return RepForecast(tuple(mixture(learnt, features[None], values[None], heard[None])[0].tolist()), learnt.held)
+
+
+def forecast_by_strength(strength: tuple[float, float], kg: float) -> RepForecast:
+    """Tell how many reps can be done of an exercise that was never logged, from what is believed of its strength.
+
+    Parameters
+    ----------
+    strength
+        Mean and standard deviation of ln of the one-repetition maximum [kg] on the day, its form included.
+    kg
+        The load [kg]. If not even one rep may be possible, the forecast is of what follows if one is.
+    """
+    believed = NormalDist(*strength)
+    able = [1 - believed.cdf(math.log(kg) + log_share(reps)) for reps in range(1, MOST_REPS + 1)]
+    if able[0] < _HARDLY:
+        return RepForecast((1.0, *(0.0 for _ in able[1:])))
+    exactly = [here - more for here, more in pairwise((*able, 0.0))]
+    return RepForecast(tuple(each / able[0] for each in exactly))
 
 
 @cache

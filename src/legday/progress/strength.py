@@ -121,6 +121,11 @@ class Followed:
         """Return mean and standard deviation of ln of the one-repetition maximum [kg], done before or not."""
         return strength_of(self.belief, exercise, on)
 
+    def able(self, exercise: str, on: dt.date) -> tuple[float, float]:
+        """Return the same with the form of the day counted in: what can be done in a set."""
+        mean, sd = self.believed(exercise, on)
+        return mean, math.hypot(sd, self.belief.prior.day)
+
     @cached_property
     def trails(self) -> dict[str, tuple[TrailPoint, ...]]:
         """What each session showed of an exercise, oldest first."""

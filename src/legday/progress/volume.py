@@ -6,6 +6,7 @@ fractional way of counting (Pelland et al. 2024, SportRxiv, doi:10.51224/SRXIV.4
 
 import datetime as dt
 from collections.abc import Mapping
+from functools import lru_cache
 
 import msgspec
 
@@ -59,6 +60,7 @@ def hard_sets(done: LoggedSet, aim: Aim) -> float:
     return counts * _OF_A_SIDE if done.side else counts
 
 
+@lru_cache(maxsize=16)
 def aims(own: tuple[OwnExercise, ...] = ()) -> Mapping[str, Aim]:
     """Tell what each exercise counts for, by id: those of the catalogue and the athlete's own."""
     found = {

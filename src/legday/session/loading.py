@@ -210,6 +210,7 @@ def _fewest_of_all(plates: tuple[tuple[int, int], ...], most: int) -> tuple[int,
     return best[max(best)]
 
 
+@lru_cache(maxsize=4096)  # there are few plates, and they are tried again and again
 def _units(mass: Mass) -> int:
     return round(mass.kg * _UNITS_PER_KG)
 

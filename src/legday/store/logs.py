@@ -41,7 +41,7 @@ def load_log(store: Engine, athlete: str) -> Log:
             found = match(name, answers)
             return found.exercise, found.variant
 
-        return fold_texts(cursor.fetchall(), base, settle)
+        return fold_texts(iter(cursor.fetchone, None), base, settle)
 
 
 def _imported(connection: Connection, owner: int | None, answers: dict[str, str]) -> Log:
