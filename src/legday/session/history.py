@@ -69,7 +69,7 @@ def history_of(log: Log, exercises: Set[str], but: str = "", followed: Followed 
     apart = Log(tuple(session for sessions in found.values() for session in reversed(sessions)))
     kept = tuple(session for session in log.sessions if session.id != but) if but else log.sessions
     known = follow(replace(log, sessions=kept) if len(kept) < len(log.sessions) else log, followed)
-    ends = max((session.start for session in log.sessions if not but or session.id != but), default=None)
+    ends = max((session.start for session in kept), default=None)
     return History(
         sessions=found,
         strengths={name: strength for name, strength in known.strengths.items() if name in exercises},

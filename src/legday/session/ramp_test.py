@@ -26,7 +26,7 @@ from legday.session.chance import counts_alike
 from legday.session.gear import Implement
 from legday.session.loading import put_on
 from legday.session.model import Loading, PlayStep, RampRise, RampTest
-from legday.session.steps import RAMP_UP_REST, Station
+from legday.session.steps import RAMP_UP_REST, Station, rest_after_light_set
 from legday.units import Mass
 
 MOST_SETS, LEAST_SETS, REPS = 5, 3, 5
@@ -113,7 +113,6 @@ def _steps(
     station: Station, key: str, number: int, count: int, seconds: float, load: Loading | None, each_side: bool
 ) -> tuple[PlayStep, PlayStep]:
     words = f"{REPS} reps{' each side' if each_side else ''}{wording.load(load)}"
-    rest = f"Rest {wording.time(RAMP_UP_REST)}"
     return (
         PlayStep(
             key=key,
@@ -129,17 +128,7 @@ def _steps(
             reps=(REPS, REPS),
             load=load,
         ),
-        PlayStep(
-            key=f"{key}.rest",
-            block=station.block,
-            kind="rest",
-            text=rest,
-            say=wording.spoken(rest),
-            seconds=RAMP_UP_REST.middle,
-            set_number=number,
-            sets=count,
-            rest=(RAMP_UP_REST.low, RAMP_UP_REST.high),
-        ),
+        rest_after_light_set(station, key, number, count),
     )
 
 

@@ -134,23 +134,26 @@ def ramp_up(station: Station, scheme: Scheme) -> tuple[PlayStep, ...]:
                 share=float(share),
             )
         )
-        said = f"Rest {wording.time(RAMP_UP_REST)}"
-        steps.append(
-            PlayStep(
-                key=f"{key}.rest",
-                block=station.block,
-                kind="rest",
-                text=said,
-                say=wording.spoken(said),
-                seconds=RAMP_UP_REST.middle,
-                set_number=number,
-                sets=len(RAMP_UP),
-                rest=(RAMP_UP_REST.low, RAMP_UP_REST.high),
-            )
-        )
+        steps.append(rest_after_light_set(station, key, number, len(RAMP_UP)))
     if steps and (heavy := warm_up_heavy(station.implement, put_on(station.implement, work), RAMP_UP_RESERVE, reps)):
         steps[-2] = msgspec.structs.replace(steps[-2], what_if=(heavy,))
     return tuple(steps)
+
+
+def rest_after_light_set(station: Station, key: str, number: int, sets: int) -> PlayStep:
+    """Rest after a light set that comes before the work: the ramp-up or test set of a key."""
+    said = f"Rest {wording.time(RAMP_UP_REST)}"
+    return PlayStep(
+        key=f"{key}.rest",
+        block=station.block,
+        kind="rest",
+        text=said,
+        say=wording.spoken(said),
+        seconds=RAMP_UP_REST.middle,
+        set_number=number,
+        sets=sets,
+        rest=(RAMP_UP_REST.low, RAMP_UP_REST.high),
+    )
 
 
 def mass_of(station: Station, load: Load | None) -> Mass | None:
