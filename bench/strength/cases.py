@@ -8,7 +8,6 @@ from pathlib import Path
 from legday.documents import InputError
 from legday.exchange import read_log, settle_names
 from legday.log import Log
-from legday.progress.efforts import by_exercise
 from legday.progress.forecast import TopSet, top_set
 
 SESSIONS_BEFORE = 5
@@ -50,7 +49,7 @@ def cases_of(logs: Mapping[str, Log]) -> tuple[Case, ...]:
 def _cases(athlete: str, log: Log) -> Iterator[Case]:
     history: dict[str, list[TopSet]] = {}
     for session in log.sessions:
-        found = {exercise: top_set(session.start, sets) for exercise, sets in by_exercise(session).items()}
+        found = {exercise: top_set(session.start, sets) for exercise, sets in session.by_exercise.items()}
         tops = {exercise: top for exercise, top in found.items() if top is not None}
         for exercise, top in tops.items():
             known = history.setdefault(exercise, [])

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from legday.catalogue import load_catalogue
 from legday.log import Log
 from legday.progress.belief import Belief, after_session, no_belief, seen_in, strength_of
-from legday.progress.efforts import Effort, by_exercise, efforts_of, log_share
+from legday.progress.efforts import Effort, efforts_of, log_share
 from legday.progress.prior import Levels, StrengthPrior
 
 BEGIN = StrengthPrior(
@@ -103,7 +103,7 @@ def _score(prior: StrengthPrior, logs: Mapping[str, Log]) -> float:
     for log in logs.values():
         belief, told = no_belief(prior), list[float]()
         for session in log.sessions:
-            for exercise, sets in by_exercise(session).items():
+            for exercise, sets in session.by_exercise.items():
                 if exercise in belief.places and (efforts := efforts_of(exercise, sets)):
                     told.append(_told(belief, exercise, efforts[0], session.start.date()))
             belief, _ = after_session(belief, session)

@@ -90,6 +90,15 @@ class LoggedSession(msgspec.Struct, frozen=True):
     finished: bool = True
     overruled: tuple[str, ...] = ()
 
+    @property
+    def by_exercise(self) -> dict[str, list[LoggedSet]]:
+        """Its sets by exercise, those whose name is settled, in their order."""
+        found: dict[str, list[LoggedSet]] = {}
+        for done in self.sets:
+            if done.exercise is not None:
+                found.setdefault(done.exercise, []).append(done)
+        return found
+
 
 class Measure(msgspec.Struct, frozen=True):
     """A measure of the body, or a sign of progress (METHODS C8).
@@ -155,10 +164,6 @@ class Log(msgspec.Struct, frozen=True, dict=True):
         """The sessions of every exercise whose name is settled, oldest first, each with the sets of that exercise."""
         found: dict[str, list[LoggedSession]] = {}
         for session in self.sessions:
-            sets: dict[str, list[LoggedSet]] = {}
-            for done in session.sets:
-                if done.exercise is not None:
-                    sets.setdefault(done.exercise, []).append(done)
-            for exercise, of_it in sets.items():
+            for exercise, of_it in session.by_exercise.items():
                 found.setdefault(exercise, []).append(msgspec.structs.replace(session, sets=tuple(of_it)))
         return {exercise: tuple(sessions) for exercise, sessions in found.items()}

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 from legday.anatomy import Part
 from legday.catalogue import load_catalogue
 from legday.log import LoggedSession
-from legday.progress.efforts import Effort, by_exercise, efforts_of, log_share
+from legday.progress.efforts import Effort, efforts_of, log_share
 from legday.progress.prior import StrengthPrior
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def after_session(belief: Belief, session: LoggedSession, body_kg: float | None 
     body_kg
         The athlete's mass [kg], for exercises that lift the body; what is usual without it.
     """
-    sets_of = by_exercise(session)
+    sets_of = session.by_exercise
     new = sets_of.keys() - belief.places.keys()
     belief = _with_exercises(_on_day(belief, session.start.date()), sets_of)
     shown = []

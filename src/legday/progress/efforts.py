@@ -20,7 +20,7 @@ from typing import Literal
 import msgspec
 
 from legday.catalogue import load_catalogue
-from legday.log import Log, LoggedSession, LoggedSet
+from legday.log import Log, LoggedSet
 from legday.progress.estimates import KG_OF, MOST_RESERVE, load_kg
 
 EPLEY_REPS = 30.0
@@ -102,15 +102,6 @@ def body_on(masses: Sequence[tuple[dt.date, float]], day: dt.date) -> float | No
     """Return the mass [kg] as last measured up to a day, else as first measured; None if it never was."""
     before = bisect_right(masses, day, key=lambda measured: measured[0])
     return masses[max(before - 1, 0)][1] if masses else None
-
-
-def by_exercise(session: LoggedSession) -> dict[str, list[LoggedSet]]:
-    """Put the sets of a session together by exercise, those whose name is settled."""
-    found: dict[str, list[LoggedSet]] = {}
-    for done in session.sets:
-        if done.exercise is not None:
-            found.setdefault(done.exercise, []).append(done)
-    return found
 
 
 def _end(done: LoggedSet, later: list[LoggedSet]) -> tuple[Stopped, float]:
