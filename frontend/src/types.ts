@@ -243,7 +243,7 @@ export interface Me {
   version: string;
 }
 
-export type Subject = "session" | "set" | "measure" | "exercise" | "check-in";
+export type Subject = "session" | "set" | "measure" | "exercise" | "check-in" | "food" | "recipe" | "run" | "day";
 
 /** One change of one thing: a merge patch (RFC 7396). Ids are UUIDv7 and put all events in one order. */
 export interface Event {
@@ -312,6 +312,8 @@ export interface Measure {
   unit: string;
   side?: Side | null;
   note?: string | null;
+  /** The athlete was asked whether it is right, and said so. */
+  checked?: boolean | null;
   removed?: boolean | null;
 }
 
@@ -340,6 +342,68 @@ export interface CheckIn {
   /** 0 to 10. */
   pain?: Readonly<Partial<Record<Joint, number>>> | null;
   cycle?: readonly CyclePhase[] | null;
+  note?: string | null;
+  removed?: boolean | null;
+}
+
+/** An energy with its unit, such as "650 kcal" or "2720 kJ". */
+export type Energy = string;
+
+/** What is known of something eaten, in grams; nutrients in their own units. */
+export interface FoodFacts {
+  energy: Energy;
+  protein?: Decimal | null;
+  carbohydrate?: Decimal | null;
+  fat?: Decimal | null;
+  alcohol?: Decimal | null;
+  fibre?: Decimal | null;
+  nutrients?: Readonly<Record<string, Decimal>> | null;
+}
+
+export type Meal = "breakfast" | "lunch" | "dinner" | "snack";
+
+/** Something eaten, or the total of a whole day. */
+export interface Food extends FoodFacts {
+  date: Day;
+  name?: string | null;
+  time?: string | null;
+  meal?: Meal | null;
+  servings?: Decimal | null;
+  recipe?: string | null;
+  whole_day?: boolean | null;
+  /** The planned free meal. */
+  free?: boolean | null;
+  checked?: boolean | null;
+  note?: string | null;
+  removed?: boolean | null;
+}
+
+/** A recipe or a meal that is eaten often; its items are in the order of their keys. */
+export interface Recipe {
+  name: string;
+  servings?: Decimal | null;
+  items?: Readonly<Record<string, FoodFacts & { name: string }>> | null;
+  note?: string | null;
+  removed?: boolean | null;
+}
+
+export interface LoggedRun {
+  start: string;
+  name?: string | null;
+  kind?: "easy" | "hard" | "long" | "race" | null;
+  meters?: Decimal | null;
+  seconds?: Decimal | null;
+  ascent?: Decimal | null;
+  heart_rate?: number | null;
+  note?: string | null;
+  removed?: boolean | null;
+}
+
+/** What is said of a day; the day is in its id. */
+export interface LoggedDay {
+  /** Whether all that was eaten is logged. */
+  complete?: boolean | null;
+  steps?: number | null;
   note?: string | null;
   removed?: boolean | null;
 }

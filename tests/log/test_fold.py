@@ -19,18 +19,23 @@ from legday.documents import decode
 from legday.log import (
     CheckIn,
     Event,
+    Food,
+    Ingredient,
     Log,
     LoggedSession,
     LoggedSet,
+    Nutrient,
+    Recipe,
     check_event,
     check_in_id,
+    day_id,
     fold,
     imported_session_id,
     merge_events,
     merge_patch,
     next_event_id,
 )
-from legday.units import Mass
+from legday.units import Energy, Mass
 
 VECTORS = json.loads((Path(__file__).parent / "fold_vectors.json").read_text())
 START = dt.datetime(2026, 1, 5, 18)
@@ -60,6 +65,10 @@ def test_the_shared_vectors(case: dict[str, Any]) -> None:
     assert [measure.id for measure in log.measures] == case["shown"]["measures"]
     assert [exercise.id for exercise in log.exercises] == case["shown"]["exercises"]
     assert [check_in_id(check_in.date) for check_in in log.check_ins] == case["shown"].get("check_ins", [])
+    assert [food.id for food in log.foods] == case["shown"].get("foods", [])
+    assert [recipe.id for recipe in log.recipes] == case["shown"].get("recipes", [])
+    assert [run.id for run in log.runs] == case["shown"].get("runs", [])
+    assert [day_id(day.date) for day in log.days] == case["shown"].get("days", [])
 
 
 histories = st.lists(st.randoms(use_true_random=False), max_size=25).map(
@@ -196,6 +205,43 @@ def test_a_check_in_reads_back_as_it_was_told_without_what_is_nothing() -> None:
     log = Log(check_ins=(check_in,))
     assert fold([], log) == log
     assert fold(said(("check-in", "check-in:2026-11-23", {"stress": None})), log).check_ins[0].stress is None
+
+
+def test_what_was_eaten_reads_back_as_it_was_told() -> None:
+    oats = {"name": "Oats", "energy": "370 kcal", "protein": "13.2", "nutrients": {"iron": 4, "zinc": None}}
+    foods = (
+        (
+            "food",
+            "f",
+            {"date": "2026-11-23", **oats, "time": "07:30", "meal": "breakfast", "recipe": "r", "servings": 1},
+        ),
+        ("recipe", "r", {"name": "Porridge", "servings": 2, "items": {"2": oats, "1": {"name": "Salt"}}}),
+        ("run", "run:20261123T170000Z", {"start": "2026-11-23T18:00:00", "meters": 160_934, "kind": "race"}),
+        ("day", "day:2026-11-23", {"steps": 180_000, "complete": True}),
+    )
+    log = fold(said(*foods))
+    [food], [recipe], [run], [day] = log.foods, log.recipes, log.runs, log.days
+    known: dict[str, Any] = {
+        "energy": Energy(370, "kcal"),
+        "protein": Decimal("13.2"),
+        "nutrients": {Nutrient.IRON: Decimal(4)},
+    }
+    assert food == Food(
+        "f",
+        dt.date(2026, 11, 23),
+        name="Oats",
+        time="07:30",
+        meal="breakfast",
+        recipe="r",
+        servings=Decimal(1),
+        **known,
+    )
+    assert recipe == Recipe("r", "Porridge", Decimal(2), (Ingredient("Oats", **known),))
+    assert (run.start, run.meters, run.kind) == (dt.datetime(2026, 11, 23, 18), Decimal(160_934), "race")
+    assert (day.steps, day.complete) == (180_000, True)
+    assert fold([], log) == log
+    changed = fold(said(("food", "f", {"nutrients": {"iron": None}, "energy": "1 kJ"})), log).foods[0]
+    assert (changed.nutrients, changed.energy.joules, changed.name) == ({}, 1000, "Oats")
 
 
 def test_a_session_keeps_the_rules_that_were_overruled_in_it() -> None:

@@ -22,7 +22,7 @@ def set_id(random: Random) -> tuple[str, str]:
 def something_said(random: Random, number: int) -> tuple[Any, str, dict[str, Any]]:
     """What an athlete does: log a planned set on any device, mend it, take it away and back, add one of their own."""
     session, planned = set_id(random)
-    match random.randrange(8):
+    match random.randrange(10):
         case 0:
             return "session", session, {"start": "2026-11-23T18:00:00", "name": "Legs"}
         case 1 | 2:
@@ -35,6 +35,11 @@ def something_said(random: Random, number: int) -> tuple[Any, str, dict[str, Any
         case 6:
             soreness = {random.choice(("calves", "hams")): random.choice((None, 1, 3))}
             return "check-in", "check-in:2026-11-23", {"stress": random.choice((None, 2, 5)), "soreness": soreness}
+        case 7:
+            nutrients = {random.choice(("iron", "sodium")): random.choice((None, 2, 5))}
+            return "food", random.choice("ab"), {"date": "2026-11-23", "energy": "300 kcal", "nutrients": nutrients}
+        case 8:
+            return "day", "day:2026-11-23", random.choice(({"steps": 9}, {"steps": None}, {"complete": True}))
         case 5:
             return "set", planned, {"parts": random.choice(({"1": {"kind": "drop", "reps": 6}}, {"1": None}, None))}
     return "set", f"{session}:x{number}", {"session": session, "name": "Lunge", "order": 99, "reps": 8}

@@ -118,7 +118,7 @@ def test_the_server_answers_after_what_a_device_with_a_fast_clock_said(client: C
     assert client.get("/api/sessions/s").json()["name"] == "Calves"
 
 
-@pytest.mark.parametrize("things", ["sets", "sessions", "measures", "exercises"])
+@pytest.mark.parametrize("things", ["sets", "sessions", "measures", "exercises", "foods", "recipes", "runs"])
 def test_what_is_not_there_can_not_be_changed(client: Client, things: str) -> None:
     assert client.patch(f"/api/{things}/none", json={}).status_code == 404
     assert client.delete(f"/api/{things}/none").status_code == 404
@@ -139,10 +139,31 @@ def test_measures_and_own_exercises(client: Client) -> None:
     thigh = {"date": "2026-11-23", "kind": "thigh", "value": 58.5, "unit": "cm", "side": "left"}
     of = client.post("/api/measures", json=thigh).json()["of"]
     [shown] = client.get("/api/measures").json()
-    assert shown == {**thigh, "id": of, "value": "58.5", "note": ""}
+    assert shown == {**thigh, "id": of, "value": "58.5", "note": "", "checked": False}
     client.post("/api/exercises", json={"name": "Sandbag squat", "part": "quads"}).raise_for_status()
     [own] = client.get("/api/exercises").json()
     assert (own["name"], own["part"], own["sides"]) == ("Sandbag squat", "quads", "both")
+
+
+def test_foods_recipes_and_runs(client: Client) -> None:
+    bowl = {"date": "2026-11-23", "energy": "650 kcal", "name": "Rice bowl", "protein": 32, "nutrients": {"iron": 3.5}}
+    of = client.post("/api/foods", json=bowl).json()["of"]
+    client.patch(f"/api/foods/{of}", json={"nutrients": {"zinc": 2}}).raise_for_status()
+    items = {"1": {"name": "Oats", "energy": "370 kcal"}, "2": {"name": "Milk", "energy": "640 kJ"}}
+    client.post("/api/recipes", json={"name": "Porridge", "servings": 2, "items": items}).raise_for_status()
+    [recipe] = client.get("/api/recipes").json()
+    assert [(item["name"], item["energy"]) for item in recipe["ingredients"]] == [
+        ("Oats", "370 kcal"),
+        ("Milk", "640 kJ"),
+    ]
+    run = {"start": "2026-11-22T07:30:00", "meters": 8200, "seconds": 2880}
+    of = client.post("/api/runs", json=run).json()["of"]
+    assert [(each["id"], each["meters"]) for each in client.get("/api/runs").json()] == [(of, "8200")]
+    client.delete(f"/api/runs/{of}").raise_for_status()
+    assert client.get("/api/runs").json() == []
+    refused = client.post("/api/foods", json={"date": "2026-11-23", "energy": "84000 kcal"})
+    assert refused.status_code == 422
+    assert "nobody eats 84000 kcal; check the number and whether it is kcal or kJ" in refused.text
 
 
 def test_walking_through_the_pages_meets_every_session_once_newest_first(client: Client) -> None:

@@ -1,6 +1,19 @@
 /** The log as a fold over events: every thing is what the merge patches about it say, in the order of their ids. */
 
-import type { Change, CheckIn, Event, LoggedSession, LoggedSet, Measure, OwnExercise, Subject } from "../types";
+import type {
+  Change,
+  CheckIn,
+  Event,
+  Food,
+  LoggedDay,
+  LoggedRun,
+  LoggedSession,
+  LoggedSet,
+  Measure,
+  OwnExercise,
+  Recipe,
+  Subject,
+} from "../types";
 import { merge } from "./merge";
 
 /** The fields without which a thing is not shown yet. */
@@ -10,6 +23,10 @@ const REQUIRED: Record<Subject, readonly string[]> = {
   measure: ["date", "kind", "value", "unit"],
   exercise: ["name"],
   "check-in": [],
+  food: ["date", "energy"],
+  recipe: ["name"],
+  run: ["start"],
+  day: [],
 };
 
 interface Thing {
@@ -25,6 +42,10 @@ interface Kinds {
   measure: Measure;
   exercise: OwnExercise;
   "check-in": CheckIn;
+  food: Food;
+  recipe: Recipe;
+  run: LoggedRun;
+  day: LoggedDay;
 }
 
 /** All things that the events tell of. It grows by events in any order and is equal for equal sets of events. */

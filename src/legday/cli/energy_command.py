@@ -1,22 +1,24 @@
 """`legday energy`: what body mass does when intake changes, and what a goal of body mass takes."""
 
 import datetime as dt
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from legday.cli.session_energy import session, trunk
+
 if TYPE_CHECKING:
     from legday.units import Mass
-
-_HEIGHT = re.compile(r"(\d{1,3}(?:[.,]\d{1,3})?)\s*(cm|m)?", re.IGNORECASE)
-_FEET = re.compile(r"(\d)\s*(?:ft|')\s*(?:(\d{1,2}(?:\.\d)?)\s*(?:in|\"|'')?)?", re.IGNORECASE)
 
 
 @click.group("energy")
 def command() -> None:
     """Foretell body mass from intake, and plan a goal that is safe; see docs/energy.md."""
+
+
+command.add_command(session)
+command.add_command(trunk)
 
 
 @command.command("simulate")
@@ -125,16 +127,11 @@ def _mass(text: str, option: str) -> "Mass":
 
 
 def _height(text: str) -> float:
-    """Read a height [m]; a bare number below 3 is in metres, else in centimetres."""
+    """Read a height [m]."""
     from legday.documents import InputError
+    from legday.units import Height
 
-    if match := _FEET.fullmatch(text.strip()):
-        return (int(match[1]) * 12 + float(match[2] or 0)) * 0.0254
-    match = _HEIGHT.fullmatch(text.strip())
-    if not match:
-        raise InputError.at(
-            "", f"expected a height such as 178 cm or 5 ft 10 in, found {text[:40]!r}", field="--height"
-        )
-    number = float(match[1].replace(",", "."))
-    unit = (match[2] or ("m" if number < 3 else "cm")).lower()
-    return number if unit == "m" else number / 100
+    try:
+        return Height.parse(text).meters
+    except ValueError as error:
+        raise InputError.at("", str(error), field="--height") from None

@@ -2,6 +2,8 @@
 
 from legday.log.check import check_event
 from legday.log.clock import LAST_MS, event_ms, next_event_id
+from legday.log.diary import NUTRIENTS, Food, Ingredient, LoggedDay, LoggedRun, Meal, Nutrient, Recipe, RunKind
+from legday.log.diary_changes import DayChange, FoodChange, RecipeChange, RunChange
 from legday.log.events import (
     CHANGES,
     CheckInChange,
@@ -13,6 +15,7 @@ from legday.log.events import (
     SetPartChange,
     Subject,
     check_in_id,
+    day_id,
 )
 from legday.log.fold import Record, fold, fold_texts, imported_session_id, merge_events, merge_patch
 from legday.log.model import (
@@ -33,20 +36,33 @@ from legday.log.model import (
 __all__ = [
     "CHANGES",
     "LAST_MS",
+    "NUTRIENTS",
     "CheckIn",
     "CheckInChange",
     "CyclePhase",
+    "DayChange",
     "Event",
     "ExerciseChange",
+    "Food",
+    "FoodChange",
+    "Ingredient",
     "Log",
+    "LoggedDay",
+    "LoggedRun",
     "LoggedSession",
     "LoggedSet",
+    "Meal",
     "Measure",
     "MeasureChange",
     "MeasureKind",
+    "Nutrient",
     "OwnExercise",
     "PartKind",
+    "Recipe",
+    "RecipeChange",
     "Record",
+    "RunChange",
+    "RunKind",
     "SessionChange",
     "SetChange",
     "SetKind",
@@ -56,6 +72,7 @@ __all__ = [
     "Subject",
     "check_event",
     "check_in_id",
+    "day_id",
     "event_ms",
     "fold",
     "fold_texts",

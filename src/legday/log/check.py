@@ -7,7 +7,7 @@ import msgspec
 
 from legday.documents import FieldError, InputError, Spoken
 from legday.log.clock import LAST_MS, event_ms
-from legday.log.events import CHANGES, CHECK_IN, Event, check_in_id
+from legday.log.events import CHANGES, DATED, Event
 
 _PATH = re.compile(r"^(?P<message>.*?)(?: - at (?:`key` in )?`\$\.?(?P<path>.*)`)?$", re.DOTALL)
 _UNKNOWN = re.compile(r"Object contains unknown field `(?P<field>.*)`", re.DOTALL)
@@ -23,17 +23,19 @@ def check_event(event: Event) -> None:
     """
     if event_ms(event.id) > LAST_MS:
         raise InputError.at("", "the time in this id is after the year 9999", field="id")
-    if event.about == "check-in" and not _is_check_in(event.of):
-        raise InputError.at("", f"the id of a check-in is such as {CHECK_IN}2026-11-23, not {event.of!r}", field="of")
+    start = DATED.get(event.about)
+    if start is not None and not _is_dated(event.of, start):
+        message = f"the id of a {event.about} is such as {start}2026-11-23, not {event.of!r}"
+        raise InputError.at("", message, field="of")
     try:
         msgspec.convert(event.change, CHANGES[event.about], dec_hook=_from_text)
     except msgspec.ValidationError as error:
         raise _input_error(error, event) from None
 
 
-def _is_check_in(of: str) -> bool:
+def _is_dated(of: str, start: str) -> bool:
     try:
-        return of == check_in_id(dt.date.fromisoformat(of.removeprefix(CHECK_IN)))
+        return of == f"{start}{dt.date.fromisoformat(of.removeprefix(start)).isoformat()}"
     except ValueError:
         return False
 

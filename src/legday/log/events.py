@@ -7,61 +7,35 @@ never comes before what it answers, however wrong a clock is.
 """
 
 import datetime as dt
-from decimal import Decimal
-from enum import StrEnum
 from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import UNSET, UnsetType
 
 from legday.anatomy import Joint, Part
-from legday.documents import FieldError
+from legday.log.change import (
+    Amount,
+    Change,
+    Effort,
+    EventId,
+    Grade,
+    Hours,
+    LocalTime,
+    Name,
+    Note,
+    Pains,
+    Sorenesses,
+    ThingId,
+    bounded,
+)
+from legday.log.diary_changes import DayChange, FoodChange, RecipeChange, RunChange
 from legday.log.model import CyclePhase, MeasureKind, PartKind, SetKind, Side
 from legday.units import Mass
 
-Subject = Literal["session", "set", "measure", "exercise", "check-in"]
-
-EventId = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$")]
-"""A UUIDv7 in lower case (RFC 9562, section 5.7)."""
-
-ThingId = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,119}$")]
-Name = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
-Note = Annotated[str, msgspec.Meta(max_length=4000)]
-LocalTime = Annotated[dt.datetime, msgspec.Meta(tz=False, extra_json_schema={"format": "local-date-time"})]
-
-MOST = 100_000
-"""The largest number of reps, seconds, meters or the like that a change can hold."""
+Subject = Literal["session", "set", "measure", "exercise", "check-in", "food", "recipe", "run", "day"]
 
 
-def _in_json(most: int, text: str) -> msgspec.Meta:
-    """What the schema says of a decimal: a number, or its text so that no digit is lost."""
-    return msgspec.Meta(
-        extra_json_schema={"type": ["number", "string"], "minimum": 0, "maximum": most, "pattern": text}
-    )
-
-
-Amount = Annotated[Decimal, _in_json(MOST, r"^[0-9]{1,5}(\.[0-9]{1,9})?$")]
-Effort = Annotated[Decimal, _in_json(10, r"^([0-9](\.[0-9]{1,9})?|10)$")]
-Hours = Annotated[Decimal, _in_json(24, r"^(1?[0-9](\.[0-9]{1,9})?|2[0-3](\.[0-9]{1,9})?|24)$")]
-Grade = Annotated[int, msgspec.Meta(ge=1, le=5)]
-
-
-def _keys(of: type[StrEnum]) -> msgspec.Meta:
-    """What the schema says of the keys of a map."""
-    return msgspec.Meta(extra_json_schema={"propertyNames": {"enum": list(of)}})
-
-
-Sorenesses = Annotated[dict[Part, Annotated[int, msgspec.Meta(ge=0, le=3)] | None], _keys(Part)]
-Pains = Annotated[dict[Joint, Annotated[int, msgspec.Meta(ge=0, le=10)] | None], _keys(Joint)]
-
-
-class _Change(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """What all things have: `removed` takes one out of the log, and false or null puts it back."""
-
-    removed: bool | UnsetType | None = UNSET
-
-
-class SessionChange(_Change, frozen=True):
+class SessionChange(Change, frozen=True):
     """A change of a session.
 
     `start` is local time. `swaps` says which exercise stands in for a planned block, `sequence` in which order the
@@ -91,10 +65,10 @@ class SetPartChange(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omi
     seconds: Amount | UnsetType | None = UNSET
 
     def __post_init__(self) -> None:
-        _bounded(self, "reps", "seconds")
+        bounded(self, "reps", "seconds")
 
 
-class SetChange(_Change, frozen=True):
+class SetChange(Change, frozen=True):
     """A change of a set. `order` puts the sets of a session in order; `parts` are in the order of their keys.
 
     `skipped` marks a planned set that the athlete left out: it is kept for the session, not counted in the log.
@@ -121,11 +95,11 @@ class SetChange(_Change, frozen=True):
     skipped: bool | UnsetType | None = UNSET
 
     def __post_init__(self) -> None:
-        _bounded(self, "reps", "seconds", "meters")
-        _bounded(self, "rpe", most=10)
+        bounded(self, "reps", "seconds", "meters")
+        bounded(self, "rpe", most=10)
 
 
-class MeasureChange(_Change, frozen=True):
+class MeasureChange(Change, frozen=True):
     """A change of a measure."""
 
     date: dt.date | UnsetType = UNSET
@@ -134,12 +108,13 @@ class MeasureChange(_Change, frozen=True):
     unit: Annotated[str, msgspec.Meta(max_length=20)] | UnsetType = UNSET
     side: Side | UnsetType | None = UNSET
     note: Note | UnsetType | None = UNSET
+    checked: bool | UnsetType | None = UNSET
 
     def __post_init__(self) -> None:
-        _bounded(self, "value")
+        bounded(self, "value")
 
 
-class ExerciseChange(_Change, frozen=True):
+class ExerciseChange(Change, frozen=True):
     """A change of an exercise of the athlete's own."""
 
     name: Name | UnsetType = UNSET
@@ -148,7 +123,7 @@ class ExerciseChange(_Change, frozen=True):
     note: Note | UnsetType | None = UNSET
 
 
-class CheckInChange(_Change, frozen=True):
+class CheckInChange(Change, frozen=True):
     """A change of the check-in of a day; the day is in its id, so that all devices fill in the same one."""
 
     sleep: Hours | UnsetType | None = UNSET
@@ -161,25 +136,34 @@ class CheckInChange(_Change, frozen=True):
     note: Note | UnsetType | None = UNSET
 
     def __post_init__(self) -> None:
-        _bounded(self, "sleep", most=24)
+        bounded(self, "sleep", most=24)
 
 
-CHANGES: dict[Subject, type[_Change]] = {
+CHANGES: dict[Subject, type[Change]] = {
     "session": SessionChange,
     "set": SetChange,
     "measure": MeasureChange,
     "exercise": ExerciseChange,
     "check-in": CheckInChange,
+    "food": FoodChange,
+    "recipe": RecipeChange,
+    "run": RunChange,
+    "day": DayChange,
 }
 
 
-CHECK_IN = "check-in:"
-"""What the id of a check-in begins with; its day follows."""
+DATED: dict[Subject, str] = {"check-in": "check-in:", "day": "day:"}
+"""What the ids of things begin with that there is one of on a day; the day follows."""
 
 
 def check_in_id(date: dt.date) -> str:
     """Return the id of the check-in of a day, the same on every device."""
-    return f"{CHECK_IN}{date.isoformat()}"
+    return f"{DATED['check-in']}{date.isoformat()}"
+
+
+def day_id(date: dt.date) -> str:
+    """Return the id of what is said of a day, the same on every device."""
+    return f"{DATED['day']}{date.isoformat()}"
 
 
 class Event(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -194,10 +178,3 @@ class Event(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     about: Subject
     of: ThingId
     change: dict[str, Any]
-
-
-def _bounded(change: msgspec.Struct, *fields: str, most: int = MOST) -> None:
-    for field in fields:
-        number = getattr(change, field)
-        if isinstance(number, Decimal) and (number.is_nan() or not 0 <= number <= most):
-            raise FieldError(field, f"this must be between 0 and {most}, not {number}")

@@ -20,7 +20,19 @@ from typing import Any, Literal, TypeVar
 import msgspec
 
 from legday.anatomy import Joint, Part
-from legday.log.events import CHANGES, CHECK_IN, Event, Subject, check_in_id
+from legday.log.diary_fold import (
+    DayRecord,
+    FoodRecord,
+    RecipeRecord,
+    RunRecord,
+    days,
+    food_fields,
+    foods,
+    recipe_fields,
+    recipes,
+    runs,
+)
+from legday.log.events import CHANGES, DATED, Event, Subject, check_in_id, day_id
 from legday.log.model import (
     CheckIn,
     CyclePhase,
@@ -92,6 +104,7 @@ class _MeasureRecord(msgspec.Struct, gc=False):
     unit: str | None = None
     side: Side | None = None
     note: str | None = None
+    checked: bool | None = None
     removed: bool | None = None
 
 
@@ -188,6 +201,10 @@ def fold_texts(rows: Iterable[tuple[Subject, str, str]], base: Log, settle: Sett
         _measures(_read(_MeasureRecord, changes["measure"], own_measures)),
         _exercises(_read(_ExerciseRecord, changes["exercise"], own_exercises)),
         _check_ins(_read(_CheckInRecord, changes["check-in"], own_check_ins)),
+        foods(_read(FoodRecord, changes["food"], {food.id: food_fields(food) for food in base.foods})),
+        recipes(_read(RecipeRecord, changes["recipe"], {recipe.id: recipe_fields(recipe) for recipe in base.recipes})),
+        runs(_read(RunRecord, changes["run"], {run.id: _fields(run) for run in base.runs})),
+        days(_read(DayRecord, changes["day"], {day_id(day.date): _fields(day, "date") for day in base.days})),
     )
 
 
@@ -299,7 +316,16 @@ def _parts(parts: dict[str, _PartRecord | None]) -> tuple[SetPart, ...]:
 
 def _measures(records: dict[str, _MeasureRecord]) -> tuple[Measure, ...]:
     shown = [
-        Measure(of, record.date, record.kind, record.value, record.unit, record.side, record.note or "")
+        Measure(
+            of,
+            record.date,
+            record.kind,
+            record.value,
+            record.unit,
+            record.side,
+            record.note or "",
+            bool(record.checked),
+        )
         for of, record in records.items()
         if record.date and record.kind and record.value is not None and record.unit is not None and not record.removed
     ]
@@ -318,7 +344,7 @@ def _exercises(records: dict[str, _ExerciseRecord]) -> tuple[OwnExercise, ...]:
 def _check_ins(records: dict[str, _CheckInRecord]) -> tuple[CheckIn, ...]:
     shown = [
         CheckIn(
-            date=dt.date.fromisoformat(of.removeprefix(CHECK_IN)),
+            date=dt.date.fromisoformat(of.removeprefix(DATED["check-in"])),
             sleep=record.sleep,
             sleep_quality=record.sleep_quality,
             stress=record.stress,

@@ -9,6 +9,7 @@ from typing import Literal
 import msgspec
 
 from legday.anatomy import Joint, Part
+from legday.log.diary import Food, LoggedDay, LoggedRun, Recipe
 from legday.units import Mass
 
 SetKind = Literal["normal", "warm-up", "drop", "failure", "work"]
@@ -104,7 +105,8 @@ class Measure(msgspec.Struct, frozen=True):
     """A measure of the body, or a sign of progress (METHODS C8).
 
     The value is in the unit that belongs to its kind: masses [kg or lb], girths [cm or in], body-fat [%], wall-sit and
-    single-leg-stand [s], stairs [floors], squat-depth [1 above parallel, 2 parallel, 3 below].
+    single-leg-stand [s], stairs [floors], squat-depth [1 above parallel, 2 parallel, 3 below]. `checked` says that the
+    athlete was asked whether it is right, and said so.
     """
 
     id: str
@@ -114,6 +116,7 @@ class Measure(msgspec.Struct, frozen=True):
     unit: str
     side: Side | None = None
     note: str = ""
+    checked: bool = False
 
 
 class CheckIn(msgspec.Struct, frozen=True):
@@ -146,12 +149,19 @@ class OwnExercise(msgspec.Struct, frozen=True):
 
 
 class Log(msgspec.Struct, frozen=True, dict=True):
-    """What an athlete did: sessions, oldest first, measures by date, exercises of their own, and check-ins by date."""
+    """What an athlete did: sessions, oldest first, measures by date, exercises of their own, check-ins by date.
+
+    Beside it what they ate, by date and time, their recipes by name, their runs, oldest first, and days by date.
+    """
 
     sessions: tuple[LoggedSession, ...] = ()
     measures: tuple[Measure, ...] = ()
     exercises: tuple[OwnExercise, ...] = ()
     check_ins: tuple[CheckIn, ...] = ()
+    foods: tuple[Food, ...] = ()
+    recipes: tuple[Recipe, ...] = ()
+    runs: tuple[LoggedRun, ...] = ()
+    days: tuple[LoggedDay, ...] = ()
 
     def sets(self) -> Iterator[tuple[dt.datetime, LoggedSet]]:
         """Go through all sets with the start of their session, oldest first."""

@@ -15,7 +15,7 @@ from legday.planner.gear import Gear
 from legday.planner.goals import Goal
 from legday.planner.wishes import Wish
 from legday.programs import ExerciseRef, Level, Sex, Training
-from legday.units import Distance, Duration, Mass, MassUnit, Weekday
+from legday.units import Distance, Duration, Energy, Height, Mass, MassUnit, Weekday
 
 
 class Place(StrEnum):
@@ -38,6 +38,9 @@ PLACES: dict[Place, frozenset[Equipment]] = {
 }
 """What each place is taken to have; `has` and `lacks` in a profile add things and take them away."""
 
+
+MOST_FREE_MEAL = 5000
+"""The most that a planned free meal can hold [kcal]."""
 
 _WEEKDAY_KEYS = {"propertyNames": {"enum": list(Weekday)}}
 _RUN_TRAINING = {"easy": Training.RUN, "hard": Training.HARD_RUN, "long": Training.LONG_RUN}
@@ -86,6 +89,17 @@ class Increments(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
                 raise FieldError(name, f"a step of load must be above zero, not {step}")
 
 
+class MassGoal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A body mass to reach, and by when."""
+
+    to: Mass
+    by: dt.date
+
+    def __post_init__(self) -> None:
+        if not 25 <= self.to.kg <= 350:
+            raise FieldError("to", f"this must be between 25 kg and 350 kg, not {self.to}")
+
+
 class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """An athlete's profile.
 
@@ -93,7 +107,9 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `other_training` is what else happens on a day. `place` names the equipment there is, `has` and `lacks` correct it;
     `partner` says on which days a training partner is there. `runs` are the weekly runs; where `trade_mileage` is set
     an easy run may give way to a leg day. `ranking` puts the parts in order, the worst first;
-    `lagging` adds weight to parts without changing the order. `gear` says what can be put on, where that is not what
+    `lagging` adds weight to parts without changing the order. `birth_year`, `height` and `activity`, the physical
+    activity level of a usual day with training and runs left out, are for the energy ledger; so are `mass_goal` and
+    `free_meal`, what the week's planned free meal holds. `gear` says what can be put on, where that is not what
     a usual gym has. `time_zone` (an IANA name) and `training_time` (24-hour clock) say when sessions begin, for the
     calendar.
     """
@@ -102,7 +118,12 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     days: Annotated[dict[Weekday, Duration], msgspec.Meta(min_length=1, extra_json_schema=_WEEKDAY_KEYS)]
     level: Level = Level.BEGINNER
     sex: Sex | None = None
+    birth_year: Annotated[int, msgspec.Meta(ge=1900, le=2100)] | None = None
+    height: Height | None = None
     body_mass: Mass | None = None
+    activity: Annotated[float, msgspec.Meta(ge=1.2, le=2.5)] | None = None
+    mass_goal: MassGoal | None = None
+    free_meal: Energy | None = None
     units: MassUnit = "kg"
     goal: Goal = "grow"
     method: str | None = None
@@ -141,6 +162,10 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             raise FieldError("ranking", "a part stands here twice; name each once")
         if self.body_mass is not None and not 25 <= self.body_mass.kg <= 350:
             raise FieldError("body_mass", f"this must be between 25 kg and 350 kg, not {self.body_mass}")
+        if self.height is not None and not 1.2 <= self.height.meters <= 2.5:
+            raise FieldError("height", f"this must be between 1.2 m and 2.5 m, not {self.height}")
+        if self.free_meal is not None and self.free_meal.kcal > MOST_FREE_MEAL:
+            raise FieldError("free_meal", f"this must be at most {MOST_FREE_MEAL} kcal, not {self.free_meal}")
 
     @property
     def at_hand(self) -> frozenset[Equipment]:

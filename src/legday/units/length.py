@@ -1,4 +1,4 @@
-"""Distances in kilometres or miles, kept as they were entered."""
+"""Distances in kilometres or miles and heights of people, kept as they were entered."""
 
 import re
 from decimal import Decimal
@@ -58,3 +58,63 @@ class Distance:
 
     def __repr__(self) -> str:
         return f"Distance({str(self.value)!r}, {self.unit!r})"
+
+
+_HEIGHT = re.compile(r"(\d{1,3}(?:[.,]\d{1,3})?)\s*(cm|m)?", re.IGNORECASE)
+_FEET = re.compile(r"(\d)\s*(?:ft|')\s*(?:(\d{1,2}(?:\.\d)?)\s*(?:in|\"|'')?)?", re.IGNORECASE)
+_METERS_PER_INCH = Fraction(254, 10_000)
+
+
+class Height:
+    """How tall somebody is, such as `178 cm` or `5 ft 10 in`."""
+
+    __slots__ = ("exact", "text")
+
+    exact: Fraction
+    text: str
+
+    def __init__(self, exact: Fraction, text: str) -> None:
+        object.__setattr__(self, "exact", exact)
+        object.__setattr__(self, "text", text)
+
+    def __setattr__(self, name: str, _: object) -> None:
+        raise AttributeError(f"a height can't be changed, {name} neither")
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read `178 cm`, `1.78 m` or `5 ft 10 in`; a bare number below 3 is in metres, else in centimetres.
+
+        Raises ValueError.
+        """
+        if match := _FEET.fullmatch(text.strip()):
+            inches = Fraction(match[2] or "0")
+            said = f"{match[1]} ft" + (f" {match[2]} in" if match[2] else "")
+            return cls((int(match[1]) * 12 + inches) * _METERS_PER_INCH, said)
+        match = _HEIGHT.fullmatch(text.strip())
+        if not match:
+            raise ValueError(f"expected {cls.describe()}, found {text[:40]!r}")
+        number = match[1].replace(",", ".")
+        unit = (match[2] or ("m" if Fraction(number) < 3 else "cm")).lower()
+        return cls(Fraction(number) / (1 if unit == "m" else 100), f"{number} {unit}")
+
+    @classmethod
+    def describe(cls) -> str:
+        """Say what the text of a height looks like."""
+        return "a height such as 178 cm or 5 ft 10 in"
+
+    @property
+    def meters(self) -> float:
+        """The height in metres [m]."""
+        return float(self.exact)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Height) and self.exact == other.exact
+
+    def __hash__(self) -> int:
+        return hash(self.exact)
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __repr__(self) -> str:
+        return f"Height({self.exact!r}, {self.text!r})"

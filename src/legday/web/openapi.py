@@ -16,13 +16,14 @@ from litestar.types import Empty
 import legday
 from legday.documents import Spoken
 from legday.log import CHANGES, Event
-from legday.units import Duration, Mass
+from legday.units import Duration, Energy, Mass
 from legday.web.problems import MEDIA_TYPE, Problem
 
 _REFERENCE = "#/components/schemas/{name}"
 _PATTERNS: dict[type, str] = {
     Mass: r"^[-+]?[0-9]{1,9}(\.[0-9]{1,20})? (kg|lb)$",
     Duration: r"^[0-9]{1,4} (s|min|h)$",
+    Energy: r"^[0-9]{1,4} (kcal|kJ)$",
 }
 _HEADER = {
     "name": "X-Legday",

@@ -1,4 +1,4 @@
-"""Sets, sessions, measures and own exercises one at a time: each request that changes one makes one event."""
+"""Sets, sessions, measures, foods, runs and more one at a time: each request that changes one makes one event."""
 
 import datetime as dt
 import re
@@ -10,7 +10,7 @@ from litestar.params import FromPath, RawBody
 from sqlalchemy import Engine
 
 from legday.documents import InputError
-from legday.log import CHANGES, Event, Measure, OwnExercise, Subject
+from legday.log import CHANGES, Event, LoggedRun, Measure, OwnExercise, Recipe, Subject
 from legday.store import add_events, load_thing, newest_event
 from legday.web.bodies import read_body
 from legday.web.clock import next_id, see
@@ -32,6 +32,24 @@ _KINDS: dict[Subject, tuple[str, tuple[str, ...], dict[str, Any]]] = {
         {"date": "2026-11-23", "kind": "thigh", "value": 58.5, "unit": "cm", "side": "left"},
     ),
     "exercise": ("exercises", ("name",), {"name": "Sandbag squat", "part": "quads"}),
+    "food": (
+        "foods",
+        ("date", "energy"),
+        {
+            "date": "2026-11-23",
+            "time": "12:30",
+            "meal": "lunch",
+            "name": "Rice bowl",
+            "energy": "650 kcal",
+            "protein": 32,
+        },
+    ),
+    "recipe": (
+        "recipes",
+        ("name",),
+        {"name": "Porridge", "servings": 2, "items": {"1": {"name": "Oats", "energy": "370 kcal", "protein": 13}}},
+    ),
+    "run": ("runs", ("start",), {"start": "2026-11-22T07:30:00", "kind": "easy", "meters": 8200, "seconds": 2880}),
 }
 
 
@@ -45,6 +63,18 @@ def show_measures(store: Store, athlete: Athlete) -> tuple[Measure, ...]:
 def show_exercises(store: Store, athlete: Athlete) -> tuple[OwnExercise, ...]:
     """List the exercises of the athlete's own."""
     return current_log(store, athlete).exercises
+
+
+@get("/recipes", sync_to_thread=True)
+def show_recipes(store: Store, athlete: Athlete) -> tuple[Recipe, ...]:
+    """List the recipes, and the meals that are eaten often."""
+    return current_log(store, athlete).recipes
+
+
+@get("/runs", sync_to_thread=True)
+def show_runs(store: Store, athlete: Athlete) -> tuple[LoggedRun, ...]:
+    """List the runs, the oldest first."""
+    return current_log(store, athlete).runs
 
 
 def _changing(about: Subject) -> tuple[HTTPRouteHandler, ...]:
@@ -121,4 +151,10 @@ def _find(store: Engine, athlete: str, about: Subject, of: str) -> None:
         raise Refusal(404, f"there is no such {about}")
 
 
-HANDLERS = (show_measures, show_exercises, *(handler for about in _KINDS for handler in _changing(about)))
+HANDLERS = (
+    show_measures,
+    show_exercises,
+    show_recipes,
+    show_runs,
+    *(handler for about in _KINDS for handler in _changing(about)),
+)
