@@ -1,28 +1,93 @@
-"""Energy and body mass: the published adult model of mass change, and goals of body mass that are safe."""
+"""Energy and body mass: the ledger, what people spend, the published model of mass change, and goals that are safe."""
 
+from legday.energy.accounts import Ledger, LedgerDay, Posting, Stores, totals
 from legday.energy.adults import KJ_PER_KCAL, LIMITS, Adults, adults, resting_rate, usual_fat
+from legday.energy.books import Books, open_books
+from legday.energy.bouts import SAME, Bout, Lift, moved_kg, part_lift, span_of
 from legday.energy.cases import fill_cases
 from legday.energy.dynamics import Path, State, intake_to_hold, simulate, steady_state
-from legday.energy.goal import GoalPath, Limit, PathDay, Person, Refusal, SafeGoal, plan_mass_goal
+from legday.energy.exercise_energy import EnergyRange, ExerciseEnergy, bout_energy
+from legday.energy.expenditure import Band, ExpenditureDay, ObservedDay, TrendDay, find_expenditure, mass_trend
+from legday.energy.goal import (
+    GoalPath,
+    Limit,
+    PathDay,
+    Person,
+    RateIntake,
+    Refusal,
+    SafeGoal,
+    intake_at_rate,
+    plan_mass_goal,
+)
+from legday.energy.ledger import DayFacts, Usual, keep_ledger
+from legday.energy.movement import run_energy, steps_energy
+from legday.energy.movements import Effort, Movement, Movements, Source, energy_sources, load_movements, movement_of
+from legday.energy.session_energy import SessionEnergy, bouts_energy, session_energy, training_energy
+from legday.energy.statement import AccountLine, Balance, DayLine, Statement, make_statement
 
 __all__ = [
     "KJ_PER_KCAL",
     "LIMITS",
+    "SAME",
+    "AccountLine",
     "Adults",
+    "Balance",
+    "Band",
+    "Books",
+    "Bout",
+    "DayFacts",
+    "DayLine",
+    "Effort",
+    "EnergyRange",
+    "ExerciseEnergy",
+    "ExpenditureDay",
     "GoalPath",
+    "Ledger",
+    "LedgerDay",
+    "Lift",
     "Limit",
+    "Movement",
+    "Movements",
+    "ObservedDay",
     "Path",
     "PathDay",
     "Person",
+    "Posting",
+    "RateIntake",
     "Refusal",
     "SafeGoal",
+    "SessionEnergy",
+    "Source",
     "State",
+    "Statement",
+    "Stores",
+    "TrendDay",
+    "Usual",
     "adults",
+    "bout_energy",
+    "bouts_energy",
+    "energy_sources",
     "fill_cases",
+    "find_expenditure",
+    "intake_at_rate",
     "intake_to_hold",
+    "keep_ledger",
+    "load_movements",
+    "make_statement",
+    "mass_trend",
+    "moved_kg",
+    "movement_of",
+    "open_books",
+    "part_lift",
     "plan_mass_goal",
     "resting_rate",
+    "run_energy",
+    "session_energy",
     "simulate",
+    "span_of",
     "steady_state",
+    "steps_energy",
+    "totals",
+    "training_energy",
     "usual_fat",
 ]

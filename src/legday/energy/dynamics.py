@@ -19,17 +19,22 @@ LEAN_ENERGY = 7_600 / KJ_PER_KCAL
 """Energy in lean tissue with its water [kcal/kg]."""
 GLYCOGEN_ENERGY = 17_600 / KJ_PER_KCAL
 """Energy in dry glycogen [kcal/kg]."""
-_FAT_RESTS, _LEAN_RESTS = 13 / KJ_PER_KCAL, 92 / KJ_PER_KCAL  # what a kilogram costs at rest [kcal/kg/d]
-_FAT_BUILDS, _LEAN_BUILDS = 750 / KJ_PER_KCAL, 960 / KJ_PER_KCAL  # what laying down a kilogram costs [kcal/kg]
-_ADAPTATION_SHARE, _ADAPTATION_DAYS = 0.14, 14.0
+FAT_RESTS, LEAN_RESTS = 13 / KJ_PER_KCAL, 92 / KJ_PER_KCAL
+"""What a kilogram of fat and of lean tissue costs at rest [kcal/kg/d]."""
+FAT_BUILDS, LEAN_BUILDS = 750 / KJ_PER_KCAL, 960 / KJ_PER_KCAL
+"""What laying down a kilogram of fat and of lean tissue costs [kcal/kg]."""
+ADAPTATION_SHARE, ADAPTATION_DAYS = 0.14, 14.0
+"""The share of a change of intake by which expenditure follows in the end, and how fast [d]."""
 _SODIUM = 3_220.0  # in a kilogram of fluid [mg/kg]
 _SODIUM_BY_FLUID, _SODIUM_BY_CARBOHYDRATE = 3_000.0, 4_000.0  # excretion [mg/kg/d], [mg/d]
-_CARBOHYDRATE_SHARE = 0.5  # of intake, in the published runs
+CARBOHYDRATE_SHARE = 0.5
+"""The share of intake that is carbohydrate in the published runs."""
 # Lean tissue follows the logarithm of fat: kilograms for each e-fold (Forbes, Nutr Rev 1987;45:225-231,
 # doi:10.1111/j.1753-4887.1987.tb02684.x; Chow & Hall, PLoS Comput Biol 2008;4:e1000045,
 # doi:10.1371/journal.pcbi.1000045).
 _FORBES = 10.4
-_FORBES_FAT = _FORBES * LEAN_ENERGY / FAT_ENERGY  # fat at which half of the energy goes to lean tissue [kg]
+FORBES_FAT = _FORBES * LEAN_ENERGY / FAT_ENERGY
+"""Fat at which half of the energy that is stored goes to lean tissue [kg]."""
 _FLUID_RATE = _SODIUM_BY_FLUID / _SODIUM
 _HALVINGS = 60
 
@@ -162,6 +167,21 @@ def intake_to_hold(people: Adults, mass: ArrayLike, *, training: ArrayLike = 0.0
     return np.asarray((low + high) / 2)
 
 
+def after_a_day(
+    glycogen: float, fluid: float, carbohydrate: float, usual: float, usual_fluid: float
+) -> tuple[float, float]:
+    """Return dry glycogen and extracellular fluid [kg] after a day of carbohydrate [kcal], exact.
+
+    `usual` is the carbohydrate [kcal/d] that holds the glycogen of the start, and `usual_fluid` the fluid then [kg].
+    """
+    use = usual / GLYCOGEN**2
+    rate = math.sqrt(carbohydrate * use) / GLYCOGEN_ENERGY
+    span = (math.tanh(rate) / rate if rate > 0 else 1.0) / GLYCOGEN_ENERGY
+    aim = usual_fluid + _SODIUM_BY_CARBOHYDRATE / _SODIUM_BY_FLUID * (carbohydrate / usual - 1)
+    stored = (glycogen + carbohydrate * span) / (1 + glycogen * use * span)
+    return stored, aim + (fluid - aim) * math.exp(-_FLUID_RATE)
+
+
 def _start(people: Adults) -> State:
     nothing = np.zeros_like(people.mass)
     return State(people.fat, people.lean, nothing + GLYCOGEN, people.fluid, nothing)
@@ -193,27 +213,27 @@ class _Diet:
 
 
 def _terms(people: Adults, training: ArrayLike) -> _Terms:
-    tissue = _FAT_RESTS * people.fat + _LEAN_RESTS * people.lean
+    tissue = FAT_RESTS * people.fat + LEAN_RESTS * people.lean
     return _Terms(
         people.intake - tissue - people.movement * people.mass,
         people.movement + np.asarray(training, float) / people.mass,
-        _CARBOHYDRATE_SHARE * people.intake / GLYCOGEN**2,
+        CARBOHYDRATE_SHARE * people.intake / GLYCOGEN**2,
     )
 
 
 def _diet(people: Adults, terms: _Terms, intake: Numbers, step: float) -> _Diet:
     change = intake - people.intake
-    carbohydrate = _CARBOHYDRATE_SHARE * intake
+    carbohydrate = CARBOHYDRATE_SHARE * intake
     rate = np.sqrt(carbohydrate * terms.glycogen_use) / GLYCOGEN_ENERGY
     times = (step / 2, step)
     half, whole = (np.where(rate > 0, np.tanh(rate * time) / np.where(rate > 0, rate, 1.0), time) for time in times)
-    first, last = ((math.exp(-_FLUID_RATE * time), math.exp(-time / _ADAPTATION_DAYS)) for time in times)
+    first, last = ((math.exp(-_FLUID_RATE * time), math.exp(-time / ADAPTATION_DAYS)) for time in times)
     return _Diet(
         intake,
         carbohydrate,
         DIET_SHARE * change,
         people.fluid + _SODIUM_BY_CARBOHYDRATE / _SODIUM_BY_FLUID * change / people.intake,
-        _ADAPTATION_SHARE * change,
+        ADAPTATION_SHARE * change,
         (half / GLYCOGEN_ENERGY, whole / GLYCOGEN_ENERGY),
         (first, last),
     )
@@ -221,7 +241,7 @@ def _diet(people: Adults, terms: _Terms, intake: Numbers, step: float) -> _Diet:
 
 def _spent(terms: _Terms, diet: _Diet, state: State) -> Numbers:
     """Expenditure [kcal/d] but for the cost of building fat and lean tissue."""
-    tissue = _FAT_RESTS * state.fat + _LEAN_RESTS * state.lean
+    tissue = FAT_RESTS * state.fat + LEAN_RESTS * state.lean
     return np.asarray(terms.rest + diet.meals + tissue + terms.movement * state.mass + state.adaptation)
 
 
@@ -235,8 +255,8 @@ def _after(terms: _Terms, diet: _Diet, state: State, part: int) -> tuple[Numbers
 
 def _gain(terms: _Terms, diet: _Diet, state: State, to_glycogen: Numbers) -> tuple[Numbers, Numbers]:
     """Rates of fat and of lean tissue [kg/d]: what is left is shared as Forbes found, and building costs of it."""
-    lean_share = _FORBES_FAT / (_FORBES_FAT + state.fat)
-    building = _FAT_BUILDS / FAT_ENERGY + lean_share * (_LEAN_BUILDS / LEAN_ENERGY - _FAT_BUILDS / FAT_ENERGY)
+    lean_share = FORBES_FAT / (FORBES_FAT + state.fat)
+    building = FAT_BUILDS / FAT_ENERGY + lean_share * (LEAN_BUILDS / LEAN_ENERGY - FAT_BUILDS / FAT_ENERGY)
     left = (diet.intake - to_glycogen - _spent(terms, diet, state)) / (1 + building)
     lean_energy = lean_share * left
     return (left - lean_energy) / FAT_ENERGY, lean_energy / LEAN_ENERGY

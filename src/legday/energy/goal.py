@@ -120,6 +120,20 @@ class GoalPath(msgspec.Struct, frozen=True):
     path: tuple[PathDay, ...]
 
 
+class RateIntake(msgspec.Struct, frozen=True):
+    """What it takes to lose or gain at a rate, or to hold the mass: energies [kcal/d].
+
+    `maintenance` holds the mass of today, training included. `intake` brings `rate` in the first week [tissue, % of
+    body mass]: what was asked for, or the most that is safe; then `reasons` say which limits stand before it.
+    """
+
+    maintenance: float
+    intake: float
+    rate: float
+    limits: tuple[Limit, ...]
+    reasons: tuple[str, ...] = ()
+
+
 class Refusal(msgspec.Struct, frozen=True):
     """Why a goal is refused, and the nearest ones that are safe: on the same date, and of the same mass."""
 
@@ -189,6 +203,59 @@ def plan_mass_goal(
         limits,
         _band(drawn, start),
     )
+
+
+def intake_at_rate(person: Person, rate: float, *, training: float = 0.0) -> RateIntake:
+    """Say what to eat to lose or gain at a rate, and no faster than is safe; see `plan_mass_goal` for the limits.
+
+    Parameters
+    ----------
+    person
+        Who they are.
+    rate
+        The fat and lean tissue that the first week shall bring [% of body mass]; below 0 to lose, 0 to hold.
+    training
+        Energy of training beside what the activity level holds [kcal/d].
+
+    Raises
+    ------
+    FieldError
+        If a number is out of its bounds.
+    """
+    one, losing = _adult(person), rate < 0
+    mass = float(one.mass[0])
+    hold = float(intake_to_hold(one, mass, training=training)[0])
+    if rate == 0:
+        return RateIntake(hold, hold, 0.0, ())
+    grid = np.linspace(0, LIMITS["intake"][1], _GRID)
+    wanted = float(np.interp(rate, _first_week(one, grid, training), grid))
+    edge = _edge(one, losing, training)
+    reasons = tuple(limit.sentence for limit in _limits(one, mass, wanted, edge, losing, training) if not limit.kept)
+    strictest = edge.strictest(losing)
+    intake = min(max(wanted, strictest), hold) if losing else max(min(wanted, strictest), hold)
+    if losing and mass < LEAST_BMI * float(one.height[0]) ** 2:
+        intake = hold
+    got = float(_first_week(one, np.array([intake]), training)[0])
+    return RateIntake(hold, intake, got, _limits(one, mass, intake, edge, losing, training), reasons)
+
+
+def least_safe_intake(person: Person, *, training: float = 0.0) -> float:
+    """Say how little a person may eat on a day [kcal/d]: the limits of `plan_mass_goal` that hold for single days.
+
+    Parameters
+    ----------
+    person
+        Who they are.
+    training
+        Energy of training beside what the activity level holds [kcal/d].
+
+    Raises
+    ------
+    FieldError
+        If a number is out of its bounds.
+    """
+    edge = _edge(_adult(person), True, training)
+    return max(edge.availability, edge.least)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -304,7 +371,7 @@ def _limits(
             bmi,
             LEAST_BMI,
             bmi >= LEAST_BMI,
-            f"The goal is a body mass index of {bmi:.1f}; below {LEAST_BMI} is underweight "
+            f"The body mass index is then {bmi:.1f}; below {LEAST_BMI} is underweight "
             "(WHO, Technical Report Series 894, 2000).",
         ),
     )
