@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 
 from bench.energy import people_followed
+from bench.expenditure.results import expenditure_found, expenditure_held
 from bench.following import one_session_followed, ten_years_followed
 from bench.imports import import_rows
 from bench.logbook import events_to_disk, statistics_cold
@@ -29,6 +30,8 @@ BENCHMARKS: tuple[Callable[[], Result], ...] = (
     ten_years_followed,
     one_session_followed,
     people_followed,
+    expenditure_found,
+    expenditure_held,
     day_as_steps,
     day_steps,
     create_set_through_the_api,

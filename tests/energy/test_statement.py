@@ -53,13 +53,16 @@ def test_what_is_in_question_is_marked_and_counts_as_guessed() -> None:
     assert statement.guessed == 5900 * 4184
 
 
-def test_of_two_totals_of_a_day_one_counts_and_is_in_question() -> None:
-    totals = tuple(Food(of, START, Energy(kcal, "kcal"), whole_day=True) for of, kcal in (("a", 2100), ("b", 2300)))
-    meal = Food("c", START, Energy(700, "kcal"))
-    books = open_books(PERSON, Log(foods=(*totals, meal)), START + dt.timedelta(days=1))
-    assert books
-    [day] = books.ledger.days
-    assert [(posting.of, posting.sure) for posting in day.eaten if posting.of] == [("b", "guessed")]
+def test_of_two_totals_of_a_day_one_counts_and_is_in_question_if_two_sources_tell_them() -> None:
+    def counted(*ids: str) -> list[tuple[str, str]]:
+        foods = [Food(of, START, Energy(2100 + 100 * number, "kcal"), whole_day=True) for number, of in enumerate(ids)]
+        meal = Food("c", START, Energy(700, "kcal"))
+        books = open_books(PERSON, Log(foods=(*foods, meal)), START + dt.timedelta(days=1))
+        assert books
+        return [(posting.of, posting.sure) for posting in books.ledger.days[0].eaten if posting.of]
+
+    assert counted("a", "b") == [("b", "logged")]
+    assert counted("food:cronometer:1:x", "food:macrofactor:1:y") == [("food:macrofactor:1:y", "guessed")]
 
 
 def test_the_scale_is_held_beside_the_books_in_the_athlete_s_unit() -> None:

@@ -2,12 +2,17 @@
 
 from legday.energy.accounts import Ledger, LedgerDay, Posting, Stores, totals
 from legday.energy.adults import KJ_PER_KCAL, LIMITS, Adults, adults, resting_rate, usual_fat
+from legday.energy.after_training import AfterTraining, after_training
 from legday.energy.books import Books, open_books
 from legday.energy.bouts import SAME, Bout, Lift, moved_kg, part_lift, span_of
 from legday.energy.cases import fill_cases
+from legday.energy.density import Density, nutrient_density
+from legday.energy.doubts import Answer, Choice, Doubt, doubted_foods, find_doubts
 from legday.energy.dynamics import Path, State, intake_to_hold, simulate, steady_state
+from legday.energy.eaten import Counted, Eaten, Total, counted_foods, eaten, foods_on, source_of
 from legday.energy.exercise_energy import EnergyRange, ExerciseEnergy, bout_energy
 from legday.energy.expenditure import Band, ExpenditureDay, ObservedDay, TrendDay, find_expenditure, mass_trend
+from legday.energy.free_meal import FreeMealBudget, free_meal_budget
 from legday.energy.goal import (
     GoalPath,
     Limit,
@@ -17,6 +22,7 @@ from legday.energy.goal import (
     Refusal,
     SafeGoal,
     intake_at_rate,
+    least_safe_intake,
     plan_mass_goal,
 )
 from legday.energy.ledger import DayFacts, Usual, keep_ledger
@@ -31,16 +37,24 @@ __all__ = [
     "SAME",
     "AccountLine",
     "Adults",
+    "AfterTraining",
+    "Answer",
     "Balance",
     "Band",
     "Books",
     "Bout",
+    "Choice",
+    "Counted",
     "DayFacts",
     "DayLine",
+    "Density",
+    "Doubt",
+    "Eaten",
     "Effort",
     "EnergyRange",
     "ExerciseEnergy",
     "ExpenditureDay",
+    "FreeMealBudget",
     "GoalPath",
     "Ledger",
     "LedgerDay",
@@ -61,22 +75,32 @@ __all__ = [
     "State",
     "Statement",
     "Stores",
+    "Total",
     "TrendDay",
     "Usual",
     "adults",
+    "after_training",
     "bout_energy",
     "bouts_energy",
+    "counted_foods",
+    "doubted_foods",
+    "eaten",
     "energy_sources",
     "fill_cases",
+    "find_doubts",
     "find_expenditure",
+    "foods_on",
+    "free_meal_budget",
     "intake_at_rate",
     "intake_to_hold",
     "keep_ledger",
+    "least_safe_intake",
     "load_movements",
     "make_statement",
     "mass_trend",
     "moved_kg",
     "movement_of",
+    "nutrient_density",
     "open_books",
     "part_lift",
     "plan_mass_goal",
@@ -84,6 +108,7 @@ __all__ = [
     "run_energy",
     "session_energy",
     "simulate",
+    "source_of",
     "span_of",
     "steady_state",
     "steps_energy",

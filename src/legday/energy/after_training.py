@@ -24,8 +24,8 @@ Grams = tuple[int, int]
 class AfterTraining(msgspec.Struct, frozen=True):
     """What to eat after a session, from the least to the most [g]: protein within a few hours, and over the day.
 
-    `carbohydrate` is that of the day; `carbohydrate_hour` that of each of the first four hours, if the next hard session
-    is near.
+    `carbohydrate` is that of the day; `carbohydrate_hour` that of each of the first four hours, if the next hard
+    session is near.
     """
 
     protein: Grams

@@ -15,6 +15,7 @@ from legday.documents import FieldError
 from legday.energy.accounts import JOULES_PER_KCAL, Ledger, Posting, to_joules
 from legday.energy.adults import DIET_SHARE, Adults, adults
 from legday.energy.dynamics import CARBOHYDRATE_SHARE
+from legday.energy.eaten import counted_foods
 from legday.energy.exercise_energy import EnergyRange
 from legday.energy.expenditure import ExpenditureDay, ObservedDay, find_expenditure
 from legday.energy.goal import Person
@@ -177,19 +178,17 @@ class _Active:
 
 
 def _meals(diary: _Diary, date: dt.date, doubted: frozenset[str]) -> _Meals:
-    foods = diary.foods.get(date, [])
-    wholes = [food for food in foods if food.whole_day]
-    counted = wholes[-1:] or foods
+    counted = counted_foods(diary.foods.get(date, []))
     day = diary.days.get(date)
-    told = [(food, _by_macronutrient(food)) for food in counted]
+    told = [(food, _by_macronutrient(food)) for food in counted.foods]
     whole = [(food, parts) for food, parts in told if parts]
     return _Meals(
-        tuple(_eaten(food, food.id in doubted or len(wholes) > 1) for food in counted),
+        tuple(_eaten(food, food.id in doubted or bool(counted.doubled)) for food in counted.foods),
         carbohydrate=sum(parts["carbohydrate"] for _, parts in whole),
         digestion=sum(sum(DIGESTION[name] * kcal for name, kcal in parts.items()) for _, parts in whole)
         + DIET_SHARE * sum(food.energy.kcal for food, parts in told if not parts),
         of_known_carbohydrate=sum(food.energy.kcal for food, _ in whole),
-        complete=True if wholes else day.complete if day else None,
+        complete=True if any(food.whole_day for food in counted.foods) else day.complete if day else None,
     )
 
 

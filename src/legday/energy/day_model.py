@@ -183,8 +183,8 @@ def weighed(model: DayModel, belief: Belief, mass: float, *, checked: bool) -> t
 def logged(model: DayModel, belief: Belief, intake: float, *, complete: bool | None) -> Belief:
     """Learn from a day's log [Mcal]: it is all of it but for what logs miss, or it lacks a meal and is a least."""
     # What is logged is a product of two states, eaten × (1 - missed). It is taken as linear near what was expected, not
-    # near the log itself: a day's ups and downs would then be taken for what the log misses. Portions are off by a share
-    # of what was expected too: logs that come out high would else be trusted less than low ones.
+    # near the log itself: a day's ups and downs would then be taken for what the log misses. Portions are off by a
+    # share of what was expected too: logs that come out high would else be trusted less than low ones.
     expected, kept = float(belief.mean[_EATEN]), 1 - float(belief.mean[_MISSED])
     across = kept * belief.covariance[_EATEN] - expected * belief.covariance[_MISSED]
     mean = kept * expected

@@ -56,16 +56,14 @@ def nutrient_density(eaten: Eaten) -> Density:
     Fulgoni VL, Keast DR, Drewnowski A. Development and validation of the Nutrient-Rich Foods index. J Nutr 2009;
     139:1549-1554, doi:10.3945/jn.108.101840. Theirs were the daily values of that time; these are those in force.
     """
-    amounts = {name: _per_100_kcal(eaten, name) for name in (*DAILY_VALUES, *LIMITS)}
+    amounts: dict[str, float | None] = {name: _per_100_kcal(eaten, name) for name in (*DAILY_VALUES, *LIMITS)}
     sugar_for_added = amounts[Nutrient.ADDED_SUGAR] is None
     if sugar_for_added:
         amounts[Nutrient.ADDED_SUGAR] = _per_100_kcal(eaten, Nutrient.SUGAR)
     known = tuple(str(name) for name, amount in amounts.items() if amount is not None)
     missing = tuple(str(name) for name, amount in amounts.items() if amount is None)
-    good = [
-        min(100 * amount / value, 100) for name, value in DAILY_VALUES.items() if (amount := amounts[name]) is not None
-    ]
-    bad = [100 * amount / value for name, value in LIMITS.items() if (amount := amounts[name]) is not None]
+    good = [min(each, 100.0) for each in _shares(amounts, DAILY_VALUES)]
+    bad = _shares(amounts, LIMITS)
     enough = len(good) >= LEAST_KNOWN and len(bad) == len(LIMITS)
     score = sum(good) - sum(bad) if enough else None
     return Density(
@@ -85,6 +83,11 @@ def _sentence(score: float | None, known: int, missing: tuple[str, ...]) -> str:
         return f"{known} of {of} nutrients known: too few for a score. Not known: {lacking}."
     told = f"{score:.0f} points for 100 kcal, of {of} nutrients {known} known"
     return f"{told}; not known: {lacking}." if missing else f"{told}."
+
+
+def _shares(amounts: dict[str, float | None], values: dict[str, float]) -> list[float]:
+    """The percent of their daily values that known amounts are."""
+    return [100 * amount / value for name, value in values.items() if (amount := amounts[name]) is not None]
 
 
 def _total(eaten: Eaten, name: str) -> Total | None:

@@ -30,13 +30,13 @@ MOST_OF_DAY = 6_000
 """More than this on a day is asked about [kcal]: the most that people keep up is about 2.5 times their resting rate
 (Thurber et al. 2019, doi:10.1126/sciadv.aaw0341), which is 4,000 to 5,000 kcal."""
 LEAST_OF_DAY = 500
-"""Less than this on a day that is said to be complete is asked about [kcal]: the lower end of what epidemiology takes for
-a day's diet (Willett, Nutritional Epidemiology, 3rd edition, 2013, chapter 13)."""
+"""Less than this on a day that is said to be complete is asked about [kcal]: the lower end of what epidemiology
+takes for a day's diet (Willett, Nutritional Epidemiology, 3rd edition, 2013, chapter 13)."""
 MOST_OF_FOOD = 3_000
 """More than this in one food or meal is asked about [kcal]; our own convention."""
 NEAR_ENERGY, NEAR_KCAL = 0.25, 150.0
-"""How far the energy of a food may be from that of its grams, as a share and in kcal, whichever is more: grams are rounded
-and fibre yields less than other carbohydrate; our own convention."""
+"""How far the energy of a food may be from that of its grams, as a share and in kcal, whichever is more: grams are
+rounded, and fibre yields less than other carbohydrate; our own convention."""
 UNIT_FIT = 0.08
 """How near to the factor between two units a ratio must be for the unit to be the likely slip; our own convention."""
 JUMP, JUMP_DAYS = 0.08, 14
@@ -64,7 +64,7 @@ class Choice(msgspec.Struct, frozen=True):
 
 
 class Doubt(msgspec.Struct, frozen=True):
-    """A question about a thing in the log. `foods` are the ids of the foods whose energy is uncertain until answered."""
+    """A question about a thing in the log; `foods` are the ids of those whose energy is uncertain until then."""
 
     kind: DoubtKind
     about: Subject
@@ -172,7 +172,7 @@ def _energy_and_grams(food: Food, low: float, high: float) -> Doubt:
     )
     mended: list[tuple[str, Energy]] = []
     other = _other_unit(food)
-    if other and abs(other.kcal - middle) <= max(NEAR_ENERGY * high, NEAR_KCAL) < abs(told - middle):
+    if abs(other.kcal - middle) <= max(NEAR_ENERGY * high, NEAR_KCAL) < abs(told - middle):
         mended.append((f"It is {other}", other))
     if of_grams.joules:
         mended.append((f"It is {of_grams}, as the grams say", of_grams))
@@ -181,7 +181,7 @@ def _energy_and_grams(food: Food, low: float, high: float) -> Doubt:
     return Doubt("energy-and-grams", "food", food.id, food.date, question, (*changed, *choices), (food.id,))
 
 
-def _other_unit(food: Food) -> Energy | None:
+def _other_unit(food: Food) -> Energy:
     """The same number in the other unit, where the athlete may have taken the one for the other."""
     return Energy(food.energy.value, "kJ" if food.energy.unit == "kcal" else "kcal")
 

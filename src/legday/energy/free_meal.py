@@ -1,4 +1,4 @@
-"""The planned free meal in the week's energy: what the other days give so that the week stays as it was (METHODS P11)."""
+"""The planned free meal in the energy of a week: what the other days give for it (METHODS P11)."""
 
 import msgspec
 
@@ -40,8 +40,8 @@ def free_meal_budget(usual: float, meal: float, least: float) -> FreeMealBudget:
     extra = max(meal - USUAL_MEAL * usual, 0.0)
     if extra > room:
         reason = (
-            f"A free meal of {meal:,.0f} kcal would leave {usual - extra / (DAYS - 1):,.0f} kcal for each other day; less "
-            f"than {max(least, 0):,.0f} is not safe. At most {most:,.0f} kcal fit into your week."
+            f"A free meal of {meal:,.0f} kcal would leave {usual - extra / (DAYS - 1):,.0f} kcal for each other day; "
+            f"less than {max(least, 0):,.0f} is not safe. At most {most:,.0f} kcal fit into your week."
         )
         return FreeMealBudget(usual, usual, usual, most, reason)
     return FreeMealBudget(usual, usual + extra, usual - extra / (DAYS - 1), most)
