@@ -18,6 +18,10 @@ const ROUTES: readonly Route[] = [
   { pattern: "/log/session/:id", load: page(() => import("./pages/SessionView")) },
   { pattern: "/log/exercise/:id", load: page(() => import("./pages/ExerciseHistory")) },
   { pattern: "/body", load: page(() => import("./pages/Body")) },
+  { pattern: "/body/photos", load: page(() => import("./pages/Photos")) },
+  { pattern: "/energy", load: page(() => import("./pages/Energy")) },
+  { pattern: "/food", load: page(() => import("./pages/Food")) },
+  { pattern: "/goal", load: page(() => import("./pages/Goal")) },
   { pattern: "/imports", load: page(() => import("./pages/Imports")) },
   { pattern: "/settings", load: page(() => import("./pages/Settings")) },
   { pattern: "/train/free", load: page(() => import("./player/Free")), bare: true },
@@ -28,7 +32,7 @@ const TABS: readonly { href: string; label: string; icon: IconName; under: reado
   { href: "/", label: "Today", icon: "today", under: [] },
   { href: "/plan", label: "Plan", icon: "plan", under: ["/plan"] },
   { href: "/log", label: "Log", icon: "log", under: ["/log"] },
-  { href: "/body", label: "Body", icon: "body", under: ["/body"] },
+  { href: "/body", label: "Body", icon: "body", under: ["/body", "/energy", "/food", "/goal"] },
   { href: "/settings", label: "More", icon: "more", under: ["/settings", "/imports"] },
 ];
 

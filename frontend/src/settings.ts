@@ -6,6 +6,8 @@ export interface Settings {
   theme: "system" | "light" | "dark";
   /** The unit in which new loads are entered; null follows the profile. */
   unit: "kg" | "lb" | null;
+  /** The unit in which energy is entered and shown. */
+  energyUnit: "kcal" | "kJ";
   sound: boolean;
   voice: boolean;
   metronome: boolean;
@@ -18,6 +20,7 @@ const KEY = "legday.settings";
 const USUAL: Settings = {
   theme: "system",
   unit: null,
+  energyUnit: "kcal",
   sound: true,
   voice: false,
   metronome: true,

@@ -196,6 +196,44 @@ export interface Block {
   what_if?: readonly WhatIf[];
 }
 
+/** An energy [kcal]; 1 kcal is 4.184 kJ. */
+export interface EnergyRange {
+  low: number;
+  best: number;
+  high: number;
+}
+
+/** What an exercise of a session costs, above rest but for `gross`; see src/legday/energy/exercise_energy.py. */
+export interface ExerciseEnergy {
+  exercise: string;
+  name: string;
+  movement: string;
+  sets: number;
+  minutes: number;
+  /** The estimate from METs and the time. */
+  met: EnergyRange;
+  /** The estimate from the work of the lifts. */
+  work: EnergyRange;
+  net: EnergyRange;
+  gross: EnergyRange;
+}
+
+export interface SessionEnergy {
+  body_mass: number;
+  minutes: number;
+  minutes_from: "told" | "planned" | "estimated";
+  exercises: readonly ExerciseEnergy[];
+  met: EnergyRange;
+  work: EnergyRange;
+  net: EnergyRange;
+  gross: EnergyRange;
+  /** The same minutes of running, and of upper-body lifting. */
+  running: EnergyRange;
+  upper_body: EnergyRange;
+  compared: string;
+  notes: readonly string[];
+}
+
 export interface SessionSteps {
   id: string;
   plan: string;
@@ -217,6 +255,8 @@ export interface SessionSteps {
   readiness?: readonly CheckInRule[];
   /** When each part was last trained hard, by the server's log. */
   trained?: Readonly<Partial<Record<Part, string>>>;
+  /** Its exercises in the order of the blocks; none where the body mass is not known. */
+  energy?: SessionEnergy | null;
 }
 
 export interface CatalogueVariant {

@@ -52,19 +52,25 @@ def violations(plan: dict[str, Any]) -> list[str]:
     if [week["number"] for week in plan["weeks"]] != list(range(1, weeks + 1)):
         found.append("the plan has other weeks than asked for")
     easy = [week["number"] for week in plan["weeks"] if week["deload"]]
-    tapered = _race_weeks(plan["request"])
+    shaped = _race_weeks(plan["request"])
     if any(answer["kind"] == "deload" for answer in plan["request"].get("answers", [])):
         found += [] if easy[:1] == [1] else [f"fatigue asked for an easy first week, not {easy}"]
-        easy = easy[1:] if weeks > 1 or 1 not in tapered else easy
-        tapered = [week for week in tapered if week > 1]
-    if not set(tapered) <= set(easy):
-        found.append(f"the weeks {tapered} before the race are not all easy: {easy}")
-    if weeks < 4 and set(easy) - set(tapered):
+        easy = easy[1:] if weeks > 1 or shaped.get(1) != "easy" else easy
+        shaped = {week: kind for week, kind in shaped.items() if week > 1}
+    tapers = sorted(week for week, kind in shaped.items() if kind != "easy")
+    if tapers != [week["number"] for week in plan["weeks"] if week["taper"]]:
+        found.append(f"the weeks {tapers} before the race are not the taper")
+    if not {week for week, kind in shaped.items() if kind == "easy"} <= set(easy):
+        found.append(f"the weeks after the race are not all easy: {easy}")
+    light = sorted({*easy, *tapers})
+    if weeks < 4 and set(light) - set(shaped):
         found.append(f"the short block has easy weeks: {easy}")
-    if weeks >= 4 and (easy[-1:] != [weeks] or any(b - a > 7 for a, b in pairwise([0, *easy]))):
-        found.append(f"the easy weeks of {weeks} are {easy}")
-    if not tapered and any(b - a < 4 for a, b in pairwise([0, *easy])):
+    if weeks >= 4 and (light[-1:] != [weeks] or any(b - a > 7 for a, b in pairwise([0, *light]))):
+        found.append(f"the easy weeks of {weeks} are {light}")
+    if not shaped and any(b - a < 4 for a, b in pairwise([0, *easy])):
         found.append(f"the easy weeks are too near: {easy}")
+    found += _taper(plan, shaped)
+    found += [problem for week in plan["weeks"] for problem in _runs(week, profile)]
     slots = {slot["id"]: slot for routine in plan["request"]["program"]["routines"] for slot in routine["slots"]}
     for week in plan["weeks"]:
         first = start + dt.timedelta(weeks=week["number"] - 1)
@@ -82,12 +88,68 @@ def violations(plan: dict[str, Any]) -> list[str]:
     return found
 
 
-def _race_weeks(request: dict[str, Any]) -> list[int]:
-    """The numbers of the weeks that lead up to a race, as far as they are in the block."""
-    if request["profile"]["race"] is None:
-        return []
-    number = _days(request["start"], request["profile"]["race"]["date"]) // 7 + 1
-    return [week for week in (number - 1, number) if 1 <= week <= request["weeks"]]
+def _race_class(race: dict[str, Any]) -> tuple[int, int, int, int]:
+    """Weeks of taper, free days before and after, easy weeks after: by the distance, a half marathon if not told."""
+    number, unit = (race["distance"] or "21.1 km").split()
+    km = float(number) * (1.609344 if unit == "mi" else 1)
+    return (1, 3, 2, 0) if km <= 15 else (2, 4, 3, 1) if km <= 30 else (3, 5, 7, 2)
+
+
+def _race_weeks(request: dict[str, Any]) -> dict[int, Any]:
+    """The weeks that a race shapes: to what share of sets, or "easy" after it. A week is where four of its days are."""
+    race = request["profile"]["race"]
+    found: dict[int, Any] = {}
+    for number in range(1, request["weeks"] + 1) if race else ():
+        tapers, _, _, easy = _race_class(race)
+        start = _days(request["start"], race["date"]) - 7 * (number - 1)
+        days_left = [start - day for day in range(7)]
+        for week, share in enumerate((0.5, 0.6, 0.8)[:tapers]):
+            if sum(7 * week < left <= 7 * (week + 1) for left in days_left) >= 4:
+                found[number] = share
+        if sum(0 <= -left < 7 * easy for left in days_left) >= 4:
+            found[number] = "easy"
+    return found
+
+
+def _taper(plan: dict[str, Any], shaped: dict[int, Any]) -> list[str]:
+    """Before a race there is a share of the last full week's sets, as heavy as then, and short of failure."""
+    found = []
+    full: dict[tuple[str, str], dict[str, Any]] = {}
+    rested = False
+    for week in plan["weeks"]:
+        rested = week["deload"] or (rested and week["taper"])
+        if not week["taper"] and not week["deload"]:
+            full = {(s["weekday"], item["slot"]): item for s in week["sessions"] for item in s["items"]}
+        for session in week["sessions"] if week["taper"] else ():
+            for item in session["items"]:
+                if not item["part"]:
+                    continue
+                where = f"{session['date']}: {item['exercise']}"
+                if _least_in_reserve(item["sets"]) < 2 or " > " in item["sets"]:
+                    found.append(f"{where} is hard before the race: {item['sets']}")
+                usual = full.get((session["weekday"], item["slot"]))
+                if usual and item["count"] > math.ceil(shaped[week["number"]] * usual["count"] - 1e-9):
+                    found.append(f"{where} has {item['count']} of {usual['count']} sets before the race")
+                loads = [each["load"] and each["load"]["kg"] for each in (item, usual or item)]
+                if None not in loads and loads[0] < loads[1] and not rested:
+                    found.append(f"{where} is lighter before the race: {loads}")
+    return found
+
+
+def _runs(week: dict[str, Any], profile: dict[str, Any]) -> list[str]:
+    """The week shows each run and the race on its day; only an easy run gives way, to legs, where it was allowed."""
+    legs = {session["date"] for session in week["sessions"]}
+    expected = []
+    for number in range(7):
+        date = (dt.date.fromisoformat(week["start"]) + dt.timedelta(days=number)).isoformat()
+        run = profile["runs"].get(DAYS[dt.date.fromisoformat(date).weekday()])
+        if profile["race"] and profile["race"]["date"] == date:
+            expected.append((date, "race", profile["race"]["distance"], None, False))
+        elif run:
+            traded = profile["trade_mileage"] and run["kind"] == "easy" and date in legs
+            expected.append((date, run["kind"], run["distance"], run["time"], traded))
+    shown = [(run["date"], run["kind"], run["distance"], run["time"], run["traded"]) for run in week["runs"]]
+    return [] if shown == expected else [f"week {week['number']} shows the runs {shown}, not {expected}"]
 
 
 def _days(earlier: str, later: str) -> int:
@@ -95,8 +157,12 @@ def _days(earlier: str, later: str) -> int:
 
 
 def _near_race(profile: dict[str, Any], date: dt.date) -> bool:
-    """Whether a day is one of the four before a race, the race's own, or one of the two after it."""
-    return profile["race"] is not None and -4 <= _days(profile["race"]["date"], date.isoformat()) <= 2
+    """Whether a day is a race's own, or one that stays free before or after it."""
+    race = profile["race"]
+    if race is None:
+        return False
+    _, before, after, _ = _race_class(race)
+    return -before <= _days(race["date"], date.isoformat()) <= after
 
 
 def _trainings(profile: dict[str, Any], day: str) -> list[str]:
@@ -150,7 +216,7 @@ def _session(session: dict[str, Any], profile: dict[str, Any], first: dt.date) -
     found += [f"does {exercise} twice" for exercise, times in Counter(worked).items() if times > 1]
     if _near_race(profile, date):
         found.append("is too near the race")
-    if session["before"] != _trainings(profile, day):
+    if session["before"] != profile["other_training"].get(day, []):
         found.append(f"says that {session['before']} follow")
     partner = profile["partner"] if isinstance(profile["partner"], bool) else day in profile["partner"]
     for item in session["items"]:
@@ -243,7 +309,7 @@ def _dose(item: dict[str, Any], slots: dict[str, Any], week: dict[str, Any], pro
         most = (most + 1) // 2
         if any(word in text for word in HARD_TECHNIQUES) or _least_in_reserve(text) < 4:
             found.append(f"is hard in the easy week: {text}")
-    elif any(re.search(r"\d+ sets of ", wish) for wish in profile["wishes"]):
+    elif not week["taper"] and any(re.search(r"\d+ sets of ", wish) for wish in profile["wishes"]):
         most = 10  # an athlete may ask for more sets than the method writes
     if not 1 <= item["count"] <= most:
         found.append(f"is done for {item['count']} of {most} sets")
@@ -321,7 +387,9 @@ def _template(plan: dict[str, Any]) -> list[str]:
             expected = date.weekday() in template and not _near_race(request["profile"], date)
             if expected != (date.isoformat() in planned):
                 found.append(f"{date} is left out, or added")
-    if not template:
+    starts = [dt.date.fromisoformat(week["start"]) + dt.timedelta(days=n) for week in plan["weeks"] for n in range(7)]
+    offered = [date for date in starts if DAYS[date.weekday()] in request["profile"]["days"]]
+    if not template and not all(_near_race(request["profile"], date) for date in offered):
         found.append("the block trains nothing")
     for routine in request["program"]["routines"]:
         slots = {slot["id"] for slot in routine["slots"]}

@@ -165,7 +165,7 @@ def _dose(session: Document, week: Document, plan: Document) -> Iterator[str]:
     for item in session["items"]:
         if item["part"]:
             by_part[item["part"]] += item["hard_sets"]
-            if item["count"] == 1 and not week["deload"] and not _written_once(item, plan):
+            if item["count"] == 1 and not _is_light(week) and not _written_once(item, plan):
                 yield f"one single set of {item['exercise']}"
     if by_part.total() > MOST_IN_SESSION[plan["request"]["profile"]["level"]]:
         yield f"{by_part.total()} hard sets in one session"
@@ -186,7 +186,7 @@ def _volume(week: Document, plan: Document) -> Iterator[str]:
         if volume["effective"] > MOST_EFFECTIVE[profile["level"]]:
             yield f"{volume['effective']} sets for {part}, the indirect ones halved"
         trained = any(item["part"] == part for session in week["sessions"] for item in session["items"])
-        if trained or volume["effective"] or week["deload"] or profile["wishes"]:
+        if trained or volume["effective"] or _is_light(week) or profile["wishes"]:
             continue
         slots = [slot for slot in _slots(plan).values() if slot["part"] == part and _open(slot, plan)]
         room = [
@@ -271,7 +271,7 @@ def _minutes(session: Document, week: Document) -> Iterator[str]:
     for kind, least in (("preparation", 2), ("support", 1)):
         if drills[kind] > least and minutes[kind] > at_hand / 3 + 3:
             yield f"{minutes[kind]:g} of {at_hand} min are {kind}"
-    if not week["deload"]:
+    if not _is_light(week):
         if session["minutes"] < 8 and at_hand >= 15 and session["parts"] != ["calves"]:  # calves are a short addition
             yield f"only {session['minutes']} of {at_hand} min"
         if at_hand >= 30 and minutes["preparation"] > minutes["work"] + minutes["support"]:
@@ -290,17 +290,24 @@ def _weeks(plan: Document) -> Iterator[str]:
             continue
         where = f"week {week['number']}: "
         sets, hard, minutes = (_sums(before), _sums(week)), (_hard(before), _hard(week)), (_time(before), _time(week))
-        if week["deload"] and not before["deload"]:
+        if week["taper"] and (hard[1] > hard[0] or minutes[1] > minutes[0]) and not before["deload"]:
+            yield f"{where}more work nearer to the race: {hard[1]} hard sets, {minutes[1]} min, after {hard[0]}"
+        if week["deload"] and not _is_light(before):
             for key, count in sets[1].items():
                 if 2 * count > sets[0][key] + 1:
                     yield f"{where}{count} sets of {key} in the easy week, {sets[0][key]} before"
             if hard[1] >= hard[0] > 0 or minutes[1] >= minutes[0]:
                 yield f"{where}the easy week has {hard[1]} hard sets, {minutes[1]} min, after {hard[0]}, {minutes[0]}"
-        if not week["deload"] and not before["deload"]:
+        if not _is_light(week) and not _is_light(before):
             if hard[1] < hard[0]:
                 yield f"{where}falls back from {hard[0]} to {hard[1]} hard sets"
             if hard[1] > STEP_UP * hard[0] > 0:
                 yield f"{where}leaps from {hard[0]} to {hard[1]} hard sets"
+
+
+def _is_light(week: Document) -> bool:
+    """Whether a week is easy, or leads up to a race."""
+    return bool(week["deload"] or week["taper"])
 
 
 def _sums(week: Document) -> Counter[tuple[str, str]]:
@@ -335,8 +342,8 @@ def _loads(plan: Document) -> Iterator[str]:
                 where = f"{session['date']}: {item['exercise']} at {kg:g} kg"
                 if kg > best[item["exercise"]]:
                     yield f"{where}, with an e1RM of {best[item['exercise']]:g} kg"
-                before, was_easy = last.get((session["weekday"], item["slot"]), (kg, week["deload"]))
-                last[session["weekday"], item["slot"]] = (kg, week["deload"])
+                before, was_easy = last.get((session["weekday"], item["slot"]), (kg, _is_light(week)))
+                last[session["weekday"], item["slot"]] = (kg, _is_light(week))
                 if week["deload"] and not was_easy and kg > before:
                     yield f"{where} in the easy week, after {before:g}"
                 if not week["deload"] and not was_easy and not before <= kg <= LOAD_STEP_UP * before + LARGEST_STEP:

@@ -15,6 +15,7 @@ MINUTES = (15, 20, 30, 40, 45, 60, 75, 90, 120)
 METHODS = ("priority-split", "priority-split", "circuit", "circuit", "foundation", "machine-day", "best")
 GOALS = ("grow", "hips", "lose-weight", "leaner", "tighter-core", "performance", "longevity")
 START = dt.date(2026, 3, 2)
+RACES = ("5 km", "10 km", "13.1 mi", "30 km", "42.2 km", "50 mi", None)
 JOINTS = ("trunk", "hip", "knee", "ankle")
 
 
@@ -51,6 +52,8 @@ def fields_of(seed: int) -> dict[str, Any]:
         fields["trade_mileage"] = random.random() < 0.5
     if random.random() < 0.2:
         fields["race"] = {"date": START + dt.timedelta(days=random.randrange(60))}
+        distance = Random(f"race {seed}").choice(RACES)  # noqa: S311 no secret
+        fields["race"] |= {"distance": distance} if distance else {}
     if random.random() < 0.8:
         fields["sex"] = random.choice(("female", "male"))
     if random.random() < 0.5:

@@ -20,7 +20,7 @@ from legday.planner.solver import Demand
 from legday.programs import Program
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-PROFILES = ("beginner-woman", "home-circuit", "knee-pain", "male-bodybuilder", "runner")
+PROFILES = ("beginner-woman", "home-circuit", "knee-pain", "male-bodybuilder", "marathon-runner", "runner")
 MONDAY = dt.date(2026, 3, 2)
 
 

@@ -57,6 +57,10 @@ class Place:
         return dt.date.fromisoformat(self.session["date"]).weekday()
 
     @property
+    def is_light(self) -> bool:
+        return bool(self.week["deload"] or self.week["taper"])
+
+    @property
     def partner(self) -> bool:
         with_whom = self.profile["partner"]
         return bool(with_whom if isinstance(with_whom, bool) else DAYS[self.weekday] in with_whom)
@@ -104,7 +108,7 @@ def _places(plan: Document) -> Iterator[Place]:
 
 
 def _as_written(place: Place) -> str | None:
-    if not place.slot["rows"] or place.week["deload"]:
+    if not place.slot["rows"] or place.is_light:
         return None
     told, count = rf"The method \({', '.join(place.slot['rows'])}\) writes ", place.item["count"]
     answers = {each["kind"] for each in place.plan["request"]["answers"] if each["part"] == place.item["part"]}
@@ -127,6 +131,12 @@ def _is_whole_week(place: Place) -> bool:
     following = weeks[place.week["number"] :]
     rising = place.week["number"] > 1 and not weeks[place.week["number"] - 2]["deload"]
     return rising and (not following or following[0]["deload"]) and not place.profile["race"]
+
+
+def _race_taper(place: Place) -> str | None:
+    if not place.week["taper"] or place.prepares:
+        return None
+    return rf"Your race on {place.profile['race']['date']} is near: (80|60|50)% of the sets, as heavy as before\."
 
 
 def _before_part(place: Place) -> str | None:
@@ -160,8 +170,12 @@ def _deload(place: Place) -> str | None:
 
 
 def _easy_run(place: Place) -> str | None:
-    traded = place.profile["trade_mileage"] and "run" in place.session["before"]
-    return "You trade mileage for leg days, .*" if traded else None
+    run = place.profile["runs"].get(DAYS[place.weekday])
+    if not place.profile["trade_mileage"] or not run or run["kind"] != "easy":
+        return None
+    size = run["distance"] or run["time"]
+    words = f"easy run of {size}" if size else "easy run"
+    return f"You trade mileage for leg days, so legs take the place of this day's {words}\\."
 
 
 def _emphasis(place: Place) -> str | None:
@@ -248,7 +262,7 @@ def _rest_day(place: Place) -> str | None:
 
 
 def _safe_failure(place: Place) -> str | None:
-    if place.exercise.get("fails_safely", True) or place.week["deload"]:
+    if place.exercise.get("fails_safely", True) or place.is_light:
         return None
     if re.search(r"(?<!not )to failure", place.item["sets"]):
         at_hand = ["cage"] * place.profile["cage"] + ["partner"] * place.partner
@@ -263,7 +277,7 @@ def _sides(place: Place) -> str | None:
         return None
     assert behind["share"] >= BEHIND_COUNTS
     weaker = "left" if behind["left"] < behind["right"] else "right"
-    more = "" if place.week["deload"] else f" and, if there is time, do one more set on the {weaker} at the end"
+    more = "" if place.is_light else f" and, if there is time, do one more set on the {weaker} at the end"
     return rf"Your {weaker} side is \d+% behind: start with it{more}\."
 
 
@@ -310,6 +324,7 @@ READINGS = {
     "pain": _pain,
     "part-days": _part_days,
     "plateau": _plateau,
+    "race-taper": _race_taper,
     "rest-day-first": _rest_day,
     "safe-failure": _safe_failure,
     "sides": _sides,
@@ -329,11 +344,11 @@ def _where_it_may(place: Place, told: dict[str, str]) -> Iterator[str]:
     if owed != ("goal" in told) and not (goal == "longevity" and not place.prepares and not owed):
         yield f"the goal {goal} says {told.get('goal')}"
     if "partner" in told:
-        if told["partner"].startswith("Your partner is there") != place.partner or place.week["deload"]:
+        if told["partner"].startswith("Your partner is there") != place.partner or place.is_light:
             yield f"the partner is told as: {told['partner']}"
         if not re.search(r"partner|cage|forced|negative| > ", place.line):
             yield f"the partner has no say in {place.line}"
-    elif not place.partner and not place.week["deload"] and re.search(r"forced|negative", place.line):
+    elif not place.partner and not place.is_light and re.search(r"forced|negative", place.line):
         yield "no partner is there, and nobody says so"
 
 

@@ -159,7 +159,11 @@ def template_cost(problem: Problem, template: Template) -> int:
             if hurts(problem, candidate) and not all(hurts(problem, other) for other in same_slot):
                 cost += PAINFUL
         cost += ORDER * len(template.parts(day) & template.parts(day.plus(2)))
-        if Training.RUN in problem.profile.trains(day) and not problem.profile.trade_mileage:
+        run = problem.profile.runs.get(day)
+        if run and run.kind == "easy" and problem.profile.trade_mileage:
+            easy = [each.distance.meters for each in problem.profile.runs.values() if each.kind == "easy"]
+            cost += min(4, 1 + sum(each < run.distance.meters for each in easy)) * bool(template.on(day))
+        elif Training.RUN in problem.profile.trains(day):
             cost += SECOND_CHOICE * bool(template.on(day))
     return cost
 
@@ -484,7 +488,19 @@ PROBLEMS: dict[str, tuple[Program, int, dict[str, Any]]] = {
         {"days": {"wednesday": "11 min"}, "sex": "female", "lagging": ["calves"]},
     ),
     "easy runs": (HALVES, 1, {"days": WEEKDAYS, "other_training": {"monday": ["run"]}}),
-    "runs for legs": (HALVES, 1, {"days": WEEKDAYS, "runs": {"monday": {"kind": "easy"}}, "trade_mileage": True}),
+    "runs for legs": (
+        HALVES,
+        1,
+        {
+            "days": WEEKDAYS,
+            "runs": {
+                "monday": {"kind": "easy", "distance": "9 km"},
+                "tuesday": {"kind": "easy", "distance": "12 km"},
+                "thursday": {"kind": "easy", "distance": "5 mi"},
+            },
+            "trade_mileage": True,
+        },
+    ),
     "wishes": (HALVES, 1, {"days": WEEKDAYS, "wishes": ["quads on monday", "no glutes on thursday"]}),
     "a wish for one day": (HALVES, 2, {"days": THREE, "wishes": ["at most 1 leg days", "hams once a week"]}),
     "wishes that are too much": (HALVES, 1, {"days": WEEKDAYS, "wishes": ["hams on monday", "no legs on monday"]}),

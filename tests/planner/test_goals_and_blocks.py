@@ -157,10 +157,11 @@ def test_an_easy_run_gives_way_only_where_mileage_is_traded() -> None:
 def test_a_race_is_approached_rested() -> None:
     race = dt.date(2026, 12, 13)
     made = runner(race={"date": race.isoformat(), "distance": "21.1 km"})
-    assert [week.deload for week in made.weeks] == [False, True, True, True]
+    assert [week.taper for week in made.weeks] == [False, True, True, False]
+    assert [week.deload for week in made.weeks] == [False, False, False, True]
     dates = [session.date for week in made.weeks for session in week.sessions]
     assert dates
-    assert not [date for date in dates if -4 <= (date - race).days <= 2]
+    assert not [date for date in dates if -4 <= (date - race).days <= 3]
     assert violations(as_json(made)) == []
     assert any(race.isoformat() in note for note in made.notes)
 

@@ -14,7 +14,7 @@ from sqlalchemy import Engine, insert, text
 from test_events import BEGUN, NOW, SESSION, made, squats
 
 from legday.documents import InputError
-from legday.exchange import read_log
+from legday.exchange import read_diary, read_log
 from legday.log import Log
 from legday.planner import make_plan, read_profile, replan
 from legday.store import (
@@ -28,6 +28,7 @@ from legday.store import (
     open_store,
     past_imports,
     restore,
+    save_diary,
     save_import,
     save_plan,
     save_profile,
@@ -47,6 +48,11 @@ def import_days(store: Engine, athlete: str, *days: int) -> None:
     save_import(store, athlete, read_log(content, "log.csv"), "log.csv", digest, NOW)
 
 
+def import_foods(store: Engine, athlete: str) -> None:
+    content = b"Date,Meal,Calories,Protein (g)\n2026-09-01,Lunch,700,40\n"
+    save_diary(store, athlete, read_diary(content), "foods.csv", hashlib.sha256(content).hexdigest(), NOW)
+
+
 @pytest.fixture(scope="module")
 def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
     """A store in which Ann owns something in every table, beside others."""
@@ -54,6 +60,7 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
         import_days(store, "Bob", 1)
         import_days(store, "Ann", 1, 2)
         import_days(store, "Ann", 2, 3)
+        import_foods(store, "Ann")
         settle_name(store, "Ann", "My squat", "squat", NOW)
         profile = read_profile(EXAMPLE)
         save_profile(store, "Ann", profile, NOW)
@@ -86,7 +93,7 @@ def test_an_export_comes_back_without_loss_on_any_database(full: Engine, exporte
     before, after = past_imports(full, "Ann"), past_imports(store, "Ann")
     assert [each.sha256 for each in before] == [each.sha256 for each in after]
     import_days(store, "Ann", 1, 2)  # still known
-    assert len(past_imports(store, "Ann")) == 2
+    assert len(past_imports(store, "Ann")) == 3
 
 
 def test_an_export_from_before_plans_could_change_comes_back(exported: bytes, tmp_path: Path) -> None:

@@ -3,7 +3,8 @@
 import { useState } from "preact/hooks";
 import { dayAndMonth, daysBetween, fullDate, number } from "../pages/words";
 import { Numbers } from "./Numbers";
-import { linear, niceTicks, spread } from "./scale";
+import { MARGIN, anchor, spreadLabels } from "./axis";
+import { linear, niceTicks } from "./scale";
 import { useWidth } from "./use-width";
 import "./charts.css";
 
@@ -30,10 +31,6 @@ interface LineChartProps {
   /** Whether the numbers stand below as a table; not where a list beside the chart tells them. */
   numbers?: boolean;
 }
-
-const MARGIN = { top: 12, right: 14, bottom: 26, left: 42 };
-/** The most room that a date takes under the axis, and between two of them. */
-const LABEL = { width: 46, gap: 10 };
 
 const bandWords = ([low, high]: readonly [number, number]): string => `${number(low)}–${number(high)}`;
 
@@ -170,23 +167,4 @@ function Band({ points, x, y }: BandProps) {
   if (known.length === 1) return <line class="band" x1={first.at} x2={first.at} y1={first.low} y2={first.high} />;
   const edge = [...known.map(({ at, high }) => `${at},${high}`), ...[...known].reverse().map(({ at, low }) => `${at},${low}`)];
   return <polygon class="band" points={edge.join(" ")} />;
-}
-
-/** The dates that can be written under the axis without touching each other. */
-function spreadLabels(dates: readonly string[], at: (date: string) => number, width: number): string[] {
-  const chosen: string[] = [];
-  let room = width + LABEL.gap;
-  for (const date of spread(dates, Math.floor(width / LABEL.width)).reverse()) {
-    const x = at(date);
-    const before = { start: 0, middle: LABEL.width / 2, end: LABEL.width }[anchor(x, width)];
-    if (x - before + LABEL.width + LABEL.gap > room) continue;
-    chosen.push(date);
-    room = x - before;
-  }
-  return chosen;
-}
-
-function anchor(x: number, width: number): "start" | "middle" | "end" {
-  if (x > width - 40) return "end";
-  return x < 40 ? "start" : "middle";
 }

@@ -1,36 +1,93 @@
-/** The body: measures in two taps, how they went over time, and signs of progress that people can feel. */
+/** The body: measures in two taps, their trend out of noise, girths beside the error of the tape, and photos. */
 
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { LineChart, type Series } from "../charts/LineChart";
 import { me } from "../log";
+import { sync } from "../sync/sync";
 import type { MeasureKind } from "../types";
-import { Card, IconButton, Page } from "../ui";
+import { Button, Card, Page } from "../ui";
+import { AsOf } from "./States";
+import { Entries } from "./body/Entries";
+import { MassCard } from "./body/MassCard";
 import { MeasureSheet } from "./body/MeasureSheet";
+import { Limits, Ratios } from "./body/Shape";
 import { type Entry, entriesByKind } from "./body/entries";
 import { BODY, type Kind, SIGNS, said } from "./body/kinds";
-import { remove } from "./edit";
-import { fullDate, number } from "./words";
+import type { BodyPage, GirthChange, Sides } from "./body/report";
+import { inUnit } from "./body/unusual";
+import { useAnswer } from "./use-answer";
+import { capital, fullDate, number } from "./words";
 import "./common.css";
 import "./body/body.css";
 
-const MOST_LISTED = 60;
+const ALL_DAYS = 3650;
 
 export default function Body() {
   const [open, setOpen] = useState<Kind | null>(null);
-  const units = me.value?.profile?.units === "lb" ? "lb" : "kg";
+  const asked = useAnswer<BodyPage>(`/body?days=${ALL_DAYS}`);
+  const { at, pending } = sync.value;
+  useEffect(() => {
+    if (pending === 0) void asked.refresh();
+  }, [at, pending]);
+  const profile = me.value?.profile;
+  const units = profile?.units === "lb" ? "lb" : "kg";
   const entries = entriesByKind();
   const of = (kind: MeasureKind) => entries.get(kind) ?? [];
+  const { report, leads = [], why = "" } = asked.data ?? {};
+  const order = (kinds: readonly Kind[]) => [...kinds].sort((a, b) => rank(leads, a.kind) - rank(leads, b.kind));
+  const signsFirst = SIGNS.some(({ kind }) => kind === leads[0]);
+  const groups = [
+    { title: "Measures", kinds: order(BODY) },
+    { title: "Signs of progress", kinds: order(SIGNS) },
+  ];
+  const shown = order([...BODY, ...SIGNS]).filter(({ kind }) => of(kind).length > 0);
   return (
-    <Page title="Body">
-      <Tiles title="Measures" kinds={BODY} of={of} units={units} onOpen={setOpen} />
-      <Tiles title="Signs of progress" kinds={SIGNS} of={of} units={units} onOpen={setOpen} />
+    <Page
+      title="Body"
+      actions={
+        <Button look="outline" icon="target" href="/goal">
+          Goal
+        </Button>
+      }
+    >
+      <AsOf at={asked.asOf} />
+      {(signsFirst ? groups.reverse() : groups).map(({ title, kinds }) => (
+        <Tiles key={title} title={title} kinds={kinds} of={of} units={units} onOpen={setOpen} />
+      ))}
+      {why && <p class="soft">{why}</p>}
       {entries.size === 0 && <p class="soft">Tap a tile to enter the first value. Once a week, at the same time of day, says most.</p>}
       <div class="charts">
-        {[...BODY, ...SIGNS].filter(({ kind }) => of(kind).length > 0).map((kind) => <KindCard key={kind.kind} kind={kind} entries={of(kind.kind)} />)}
+        {shown.map((kind) =>
+          kind.kind === "body-mass" ? (
+            <MassCard key={kind.kind} kind={kind} entries={of(kind.kind)} units={units} report={report?.mass ?? null} />
+          ) : (
+            <KindCard
+              key={kind.kind}
+              kind={kind}
+              entries={of(kind.kind)}
+              changes={report?.girths.filter((girth) => girth.kind === kind.kind) ?? []}
+              sides={report?.sides.find((each) => each.kind === kind.kind)}
+            />
+          ),
+        )}
+        <Ratios ratios={report?.ratios ?? []} hasHeight={Boolean(profile?.height)} />
+        <Card title="Photos">
+          <p>Front, side and back, to compare with a slider. They stay on this device: they are never uploaded and in no export.</p>
+          <Button look="outline" icon="camera" href="/body/photos">
+            Photos
+          </Button>
+        </Card>
+        <Limits />
       </div>
       {open && <MeasureSheet kind={open} units={units} entries={of(open.kind)} onClose={() => setOpen(null)} />}
     </Page>
   );
+}
+
+/** Those that the goal looks at come first, in its order. */
+function rank(leads: readonly MeasureKind[], kind: MeasureKind): number {
+  const place = leads.indexOf(kind);
+  return place < 0 ? leads.length : place;
 }
 
 interface TilesProps {
@@ -69,51 +126,41 @@ function Tiles({ title, kinds, of, units, onOpen }: TilesProps) {
   );
 }
 
-function KindCard({ kind, entries }: { kind: Kind; entries: readonly Entry[] }) {
+interface KindCardProps {
+  kind: Kind;
+  entries: readonly Entry[];
+  changes: readonly GirthChange[];
+  sides: Sides | undefined;
+}
+
+function KindCard({ kind, entries, changes, sides }: KindCardProps) {
   const first = entries[0] as Entry;
   const last = entries.at(-1) as Entry;
-  const same = entries.filter(({ unit }) => unit === last.unit);
   const onSide = (side: Entry["side"]): Series => ({
     name: side ?? kind.label,
-    points: same.filter((entry) => entry.side === side).map(({ date, value, note }) => ({ date, value, ...(note && { note }) })),
+    points: entries
+      .filter((entry) => entry.side === side)
+      .map(({ date, value, unit, note }) => ({ date, value: inUnit(value, unit, last.unit), ...(note && { note }) })),
   });
   const series = (kind.sides ? [onSide("left"), onSide("right"), onSide(null)] : [onSide(null)]).filter(({ points }) => points.length > 0);
   const change = entries.length > 1 && !kind.sides && first.unit === last.unit ? last.value - first.value : null;
   return (
     <Card title={kind.label}>
-      {change !== null && !kind.words && (
+      {changes.length === 0 && change !== null && !kind.words && (
         <p class="soft">
           {change === 0 ? "No change" : `${change > 0 ? "+" : ""}${number(change)} ${last.unit}`} since {fullDate(first.date)}
         </p>
       )}
+      {changes.map(({ side, sentence, since, real }) => (
+        <p key={side} class={real ? "" : "soft"}>
+          {side && <b>{capital(side)}: </b>}
+          {sentence}
+          {since && <small class="soft"> Since {fullDate(since)}.</small>}
+        </p>
+      ))}
+      {sides && <p class={sides.real ? "" : "soft"}>{sides.sentence}</p>}
       {!kind.words && <LineChart title={kind.label} unit={last.unit} series={series} height={170} numbers={false} />}
-      <details class="more" open={Boolean(kind.words)}>
-        <summary>Entries</summary>
-        <ul class="rows">
-          {[...entries]
-            .reverse()
-            .slice(0, MOST_LISTED)
-            .map((entry) => (
-              <li key={entry.id} class="row">
-                <span class="grow">
-                  <b>
-                    {said(kind, entry.value, entry.unit)}
-                    {entry.side && `, ${entry.side}`}
-                  </b>
-                  <small class="soft">
-                    {fullDate(entry.date)}
-                    {entry.note && ` · ${entry.note}`}
-                  </small>
-                </span>
-                <IconButton
-                  icon="trash"
-                  label={`Delete ${said(kind, entry.value, entry.unit)} of ${fullDate(entry.date)}`}
-                  onClick={() => void remove("measure", entry.id, `${kind.label} of ${fullDate(entry.date)} deleted.`)}
-                />
-              </li>
-            ))}
-        </ul>
-      </details>
+      <Entries kind={kind} entries={entries} />
     </Card>
   );
 }

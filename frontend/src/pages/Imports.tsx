@@ -1,4 +1,4 @@
-/** Logs of other apps: a file looked at first, taken in, taken back, and its names settled. */
+/** Logs and diaries of other apps: a file looked at first, taken in, taken back, and its names settled. */
 
 import { useRef, useState } from "preact/hooks";
 import { send, sendFile } from "../api";
@@ -6,10 +6,11 @@ import { Button, Card, Page, Sheet, Skeleton, toast } from "../ui";
 import { Answered, Failed } from "./States";
 import { Names } from "./imports/Names";
 import { PreviewCard } from "./imports/PreviewCard";
-import type { Imported, NameReport, PastImport, Preview } from "./imports/shapes";
+import { type Imported, type NameReport, type PastImport, type Preview, saidImport } from "./imports/shapes";
+import { syncNow } from "../sync";
 import { useAnswer } from "./use-answer";
 import { useAttempt } from "./use-attempt";
-import { capital, fullDate, plural } from "./words";
+import { capital, fullDate, number, plural } from "./words";
 
 interface Chosen {
   file: File;
@@ -38,7 +39,12 @@ export default function Imports() {
     attempt(async () => {
       const { saved } = await sendFile<Imported>(path("/imports", unit), file);
       setChosen(null);
-      if (saved.is_new) {
+      if (saved.is_new && saved.things_added + saved.things_changed + saved.things_known > 0) {
+        const byHand = saved.kept_by_hand > 0 ? ` ${plural(saved.kept_by_hand, "entry", "entries")} of yours stay as you wrote them.` : "";
+        const changed = saved.things_changed > 0 ? `, ${number(saved.things_changed)} changed` : "";
+        toast(`${plural(saved.things_added, "new entry", "new entries")}${changed}.${byHand}`, () => void takeBack(saved.import_id));
+        syncNow();
+      } else if (saved.is_new) {
         toast(`Took in ${plural(saved.sets_added, "set")} of ${plural(saved.sessions_added, "session")}.`, () => void takeBack(saved.import_id));
       } else {
         toast("This file was taken in before; nothing was added.");
@@ -47,13 +53,15 @@ export default function Imports() {
     });
   const takeBack = (id: number) =>
     attempt(async () => {
-      const undone = await send<{ sessions: number; sets: number }>("DELETE", `/imports/${id}`);
-      toast(`Took back ${plural(undone.sessions, "session")} with ${plural(undone.sets, "set")}.`);
+      const undone = await send<{ sessions: number; sets: number; things: number }>("DELETE", `/imports/${id}`);
+      const sets = `${plural(undone.sessions, "session")} with ${plural(undone.sets, "set")}`;
+      toast(`Took back ${undone.things > 0 ? plural(undone.things, "entry", "entries") : sets}.`);
+      syncNow();
       await refresh();
     });
 
   return (
-    <Page title="Import a log" back="/settings">
+    <Page title="Import a file" back="/settings">
       <div class="columns">
         <div class="stack">
           <Choose busy={busy} onFile={(file) => void look(file, null)} />
@@ -86,8 +94,8 @@ function Choose({ busy, onFile }: { busy: boolean; onFile: (file: File) => void 
   return (
     <Card>
       <p>
-        Choose a file that another app exported: Strong, Hevy, FitNotes, StrongLifts, Garmin, a spreadsheet as CSV, and more. You see
-        what is in it before anything is kept.
+        Choose a file that another app exported. Training: Strong, Hevy, FitNotes, a spreadsheet as CSV, and more. Food and weight:
+        MyFitnessPal, Cronometer, MacroFactor, Apple Health. Runs: FIT, TCX, GPX. You see what is in it before anything is kept.
       </p>
       <input
         ref={input}
@@ -120,7 +128,7 @@ function Past({ imports, onTakeBack }: { imports: readonly PastImport[]; onTakeB
             <span class="grow">
               <b>{one.source}</b>
               <small class="soft">
-                {capital(one.format)}, {plural(one.sets, "set")}
+                {capital(one.format)}, {saidImport(one)}
                 {one.listed > 0 && `, ${plural(one.listed, "row")} unread`}, on {fullDate(one.imported_at)}
               </small>
             </span>
@@ -132,7 +140,7 @@ function Past({ imports, onTakeBack }: { imports: readonly PastImport[]; onTakeB
       </ul>
       {asked && (
         <Sheet title={`Take back ${asked.source}?`} onClose={() => setAsked(null)}>
-          <p>Its sessions leave your log, except those that another import holds. What you logged yourself stays. You can take the file in again.</p>
+          <p>What it brought leaves your log, except what another import holds. What you logged yourself stays. You can take the file in again.</p>
           <Button
             look="danger"
             wide
@@ -141,7 +149,7 @@ function Past({ imports, onTakeBack }: { imports: readonly PastImport[]; onTakeB
               onTakeBack(asked.id);
             }}
           >
-            Take back {plural(asked.sets, "set")}
+            Take back {saidImport(asked)}
           </Button>
         </Sheet>
       )}

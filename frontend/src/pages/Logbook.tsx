@@ -12,7 +12,9 @@ import { Month } from "./logbook/Month";
 import { Records, Sides } from "./logbook/Records";
 import { SessionList } from "./logbook/SessionList";
 import { Signs, SorenessCard } from "./logbook/Signs";
+import { Trunk } from "./logbook/Trunk";
 import type { Progress } from "./logbook/doing";
+import { RunsCard } from "./runs/RunsCard";
 import { type SessionInShort, useSessions } from "./logbook/sessions";
 import type { Statistics } from "./logbook/statistics";
 import type { Plan } from "./plan";
@@ -53,6 +55,7 @@ export default function Logbook() {
           <div class="card">
             <Month sessions={sessions.items} />
           </div>
+          <RunsCard />
           <SessionList all={sessions} />
         </div>
         <div class="stack progress-column">
@@ -90,6 +93,7 @@ function Summary({ data, progress, sessions }: SummaryProps) {
       )}
       <Records records={data.records} />
       <Sides sides={data.sides} />
+      <Trunk />
       <Signs series={data.signs} />
       <SorenessCard soreness={data.soreness} />
     </>

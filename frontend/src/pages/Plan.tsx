@@ -43,12 +43,12 @@ export default function PlanPage() {
   );
 }
 
-function WeekLabel({ number: week, easy }: { number: number; easy: boolean }) {
+function WeekLabel({ number: week, kind }: { number: number; kind: string }) {
   return (
     <>
       <span class="visually-hidden">Week </span>
       {week}
-      {easy && " easy"}
+      {kind && ` ${kind}`}
     </>
   );
 }
@@ -78,15 +78,21 @@ function Weeks({ plan, summary, onNew }: { plan: Plan; summary: PlanSummary; onN
           <ReplanCard plan={summary.id} onDone={onNew} />
           <Tabs
             label="Weeks"
-            tabs={plan.weeks.map((one, index) => ({ value: String(index), label: <WeekLabel number={one.number} easy={one.deload} /> }))}
+            tabs={plan.weeks.map((one, index) => ({ value: String(index), label: <WeekLabel number={one.number} kind={one.deload ? "easy" : one.taper ? "taper" : ""} /> }))}
             value={String(shown)}
             onChange={(value) => setShown(Number(value))}
           />
           <h2 id="week-title">
             Week {week.number}
-            {week.deload && ", an easy one"}
+            {week.deload ? ", an easy one" : week.taper && ", before your race"}
           </h2>
           <WeekFigure week={week} today={now} />
+          {week.mileage && <p class="soft">Runs: {week.mileage}.</p>}
+          {week.free_meal && (
+            <p class="soft">
+              {nearDate(week.free_meal.date, now)}: {week.free_meal.say}
+            </p>
+          )}
           {week.sessions.map((session) => (
             <SessionCard key={session.date} session={session} steps={planned.value.find(({ plan: of, date }) => of === summary.id && date === session.date)} open={week.sessions.length === 1 || session.date === now} now={now} />
           ))}
@@ -132,6 +138,7 @@ function SessionCard({ session, steps, open, now }: SessionCardProps) {
         </span>
       </summary>
       {session.before.length > 0 && <p class="soft">The same day: {listed(session.before.map((one) => one.replace("-", " ")))}.</p>}
+      {session.beside && <p class="soft">{session.beside}</p>}
       {roles.map((role) => (
         <div key={role}>
           <h4>{ROLE_WORDS[role]}</h4>

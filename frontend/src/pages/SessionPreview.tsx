@@ -1,5 +1,6 @@
 /** What a planned session holds, before it begins: warm-up and stretch in a line, the work exercise by exercise. */
 
+import { EnergyLine, EnergyUnknown } from "../energy/EnergyCard";
 import type { BlockToday, Today } from "../readiness/rules";
 import type { Block, SessionSteps } from "../types";
 import { Chance } from "../ui";
@@ -24,6 +25,11 @@ function blockChance(session: SessionSteps, block: Block, change: BlockToday | u
   if (change && (change.swap || change.leftOut || change.share < 1)) return null;
   const chances = session.steps.flatMap(({ block: of, chance, set_kind: kind }) => (of === block.key && chance != null && kind !== "warm-up" ? [chance] : []));
   return chances.length ? Math.min(...chances) : null;
+}
+
+/** What the session costs, as planned. */
+export function SessionCost({ session }: { session: SessionSteps }) {
+  return session.energy ? <EnergyLine energy={session.energy} /> : <EnergyUnknown />;
 }
 
 export function SessionFacts({ session }: { session: SessionSteps }) {

@@ -2,11 +2,12 @@
 
 import { useEffect, useState } from "preact/hooks";
 import { CheckInLine } from "../check-in/CheckInLine";
+import { EnergyCard, EnergyUnknown } from "../energy/EnergyCard";
 import { log, me, newTail, planned, today } from "../log";
 import { checkInOf } from "../readiness/today";
 import { navigate } from "../router";
 import { sync } from "../sync";
-import type { Change, LoggedSet } from "../types";
+import type { Change, LoggedSet, SessionEnergy } from "../types";
 import { Button, EmptyState, IconButton, Page, Skeleton } from "../ui";
 import { AsOf, Failed } from "./States";
 import { edit, remove } from "./edit";
@@ -133,7 +134,7 @@ function Shown({ session, asOf, onChange }: ShownProps) {
           <GroupCard key={group.key} group={group} planned={session.planned !== null} onOpen={open} onAdd={() => add(group)} />
         ))}
       </div>
-      {found.length === 0 && <EmptyState title="No sets in this session" />}
+      {found.length === 0 ? <EmptyState title="No sets in this session" /> : <Cost session={session.id} />}
       {opened && (
         <SetSheet
           key={opened.id}
@@ -170,6 +171,17 @@ function Shown({ session, asOf, onChange }: ShownProps) {
       )}
     </Page>
   );
+}
+
+/** What it cost, by what the server has of it; worked out again when sets have been changed and sent. */
+function Cost({ session }: { session: string }) {
+  const asked = useAnswer<SessionEnergy>(`/sessions/${encodeURIComponent(session)}/energy`);
+  const { at, pending } = sync.value;
+  useEffect(() => {
+    if (pending === 0) void asked.refresh();
+  }, [at, pending]);
+  if (asked.data) return <EnergyCard energy={asked.data} />;
+  return asked.error?.status === 409 ? <EnergyUnknown /> : null;
 }
 
 /** Behind the last set of an exercise and before the next exercise. */

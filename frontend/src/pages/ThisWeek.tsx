@@ -1,13 +1,19 @@
-/** The planned sessions of this week: what is done, what is left, what was missed. */
+/** The planned sessions and runs of this week: what is done, what is left, what was missed. */
 
 import { log, planned } from "../log";
 import { Card, Icon } from "../ui";
+import { doneRuns, plannedRun } from "./runs/runs";
 import { addDays, minutes, weekday, weekdayIndex } from "./words";
 
 export function ThisWeek({ now }: { now: string }) {
   const monday = addDays(now, -weekdayIndex(now));
   const week = planned.value.filter(({ date }) => date >= monday && date < addDays(monday, 7));
-  if (week.length === 0) return null;
+  const ran = new Set(doneRuns().map(({ run }) => run.start.slice(0, 10)));
+  const runs = Array.from({ length: 7 }, (_, index) => addDays(monday, index)).flatMap((date) => {
+    const run = plannedRun(date);
+    return run && !run.traded ? [{ date, run }] : [];
+  });
+  if (week.length === 0 && runs.length === 0) return null;
   const done = new Map(log.value.things.all("session").map(({ id, value }) => [value.planned_date, { id, finished: Boolean(value.finished) }]));
   return (
     <Card title="This week">
@@ -29,6 +35,21 @@ export function ThisWeek({ now }: { now: string }) {
           );
         })}
       </ul>
+      {runs.length > 0 && (
+        <p class="soft small">
+          Runs:{" "}
+          {runs.map(({ date, run }, index) => (
+            <span key={date}>
+              {index > 0 && ", "}
+              <span class={ran.has(date) ? "good" : ""}>
+                {weekday(date).slice(0, 3)} {run.kind} {run.size}
+                {ran.has(date) && " (done)"}
+              </span>
+            </span>
+          ))}
+          .
+        </p>
+      )}
     </Card>
   );
 }

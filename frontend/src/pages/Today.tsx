@@ -8,8 +8,9 @@ import { sync } from "../sync/sync";
 import type { LoggedSession, SessionSteps } from "../types";
 import { Button, Card, EmptyState, Icon, Page } from "../ui";
 import { ReplanCard } from "./replan/ReplanCard";
-import { SessionFacts, SessionPreview } from "./SessionPreview";
+import { SessionCost, SessionFacts, SessionPreview } from "./SessionPreview";
 import { ThisWeek } from "./ThisWeek";
+import { TodayRun } from "./runs/TodayRun";
 import { addDays, moment, nearDate, plural, weekday, dayAndMonth } from "./words";
 import "./common.css";
 import "./today.css";
@@ -57,6 +58,10 @@ export default function Today() {
         </div>
         <div class="stack">
           <ThisWeek now={now} />
+          <TodayRun now={now} />
+          <Button look="outline" icon="plus" href="/food">
+            Log food
+          </Button>
           {hasPlan && !open && (
             <Button look="outline" icon="plus" href="/train/free">
               Train without a plan
@@ -114,6 +119,7 @@ function Due({ session, running }: { session: SessionSteps; running: boolean }) 
       )}
       <TodayChanges session={session} today={changes} />
       <SessionPreview session={session} today={changes} />
+      <SessionCost session={session} />
       {session.food && <p class="soft small">{session.food}</p>}
     </Card>
   );
@@ -142,6 +148,7 @@ function Next({ session, now }: { session: SessionSteps; now: string }) {
       <details class="more">
         <summary>What is in it</summary>
         <SessionPreview session={session} />
+        <SessionCost session={session} />
       </details>
       <Button look="outline" href={`/train/${session.id}`}>
         Do it today

@@ -60,12 +60,28 @@ export interface PlanSession {
   before: string[];
   next_day: { date: string; what: string } | null;
   food: string;
+  /** What becomes of the day's run. */
+  beside?: string;
+}
+
+/** A run of the athlete's week on its date, or the race; see src/legday/planner/running.py. */
+export interface PlannedRun {
+  date: string;
+  kind: "easy" | "hard" | "long" | "race";
+  distance: string | null;
+  time: string | null;
+  traded: boolean;
 }
 
 export interface PlanWeek {
   number: number;
   start: string;
   deload: boolean;
+  /** Whether it leads up to a race; not there in plans made before tapers were. */
+  taper?: boolean;
+  runs?: PlannedRun[];
+  mileage?: string;
+  free_meal?: { date: string; say: string } | null;
   sessions: PlanSession[];
   volumes: { part: PartName; target: number; effective: number; direct: number }[];
   joints: { joint: string; low: number; medium: number; high: number }[];

@@ -24,7 +24,12 @@ export interface Profile {
   days: Partial<Record<WeekdayName, string>>;
   level?: string;
   sex?: string | null;
+  birth_year?: number | null;
+  height?: string | null;
   body_mass?: string | null;
+  activity?: number | null;
+  mass_goal?: MassGoal | null;
+  free_meal?: string | null;
   units?: MassUnit;
   goal?: string;
   method?: string | null;
@@ -47,6 +52,13 @@ export interface Profile {
   gear?: Gear;
   time_zone?: string | null;
   training_time?: string | null;
+}
+
+/** A body mass to reach, by when, and the day it was set. */
+export interface MassGoal {
+  to: string;
+  by: string;
+  since?: string | null;
 }
 
 /** What can be put on; where nothing is said, what a usual gym has. */
@@ -97,6 +109,14 @@ export const SEXES: Option[] = [
   { value: "", label: "Not said" },
   { value: "female", label: "Woman" },
   { value: "male", label: "Man" },
+];
+
+/** Usual days with training and runs left out; see docs/profile.md. */
+export const ACTIVITIES: Option[] = [
+  { value: "1.4", label: "Sitting", hint: "A desk, a car, a sofa" },
+  { value: "1.5", label: "Some walking", hint: "Errands, stairs, a walk; taken if you don’t say" },
+  { value: "1.65", label: "On my feet", hint: "Shop, ward, classroom, small children" },
+  { value: "1.9", label: "Hard labour", hint: "Building, farming, carrying all day" },
 ];
 
 export const MASS_UNITS: Option[] = [

@@ -1,6 +1,7 @@
 /** The questions of the first minutes, one screen each. */
 
 import type { JSX } from "preact";
+import { BirthYear, HeightField } from "./body-fields";
 import { Amount, ChooseOne, ChooseSome, Switch } from "./fields";
 import { GOALS, JOINTS, LEVELS, MASS_UNITS, PLACES, type Profile, SESSION_MINUTES, SEXES, dayMinutes, painAt, withDay } from "./profile";
 import { WEEKDAYS, type WeekdayName, amount, capital } from "./words";
@@ -118,7 +119,7 @@ function AboutMe({ profile, change }: StepProps) {
   const mass = amount(profile.body_mass);
   return (
     <details class="more">
-      <summary>Units, body mass, sex</summary>
+      <summary>Units, body mass, height, age, sex</summary>
       <ChooseOne
         label="Loads in"
         options={MASS_UNITS}
@@ -133,6 +134,10 @@ function AboutMe({ profile, change }: StepProps) {
         most={units === "kg" ? 350 : 770}
         onChange={(value) => change({ body_mass: value ? `${value} ${units}` : null })}
       />
+      <div class="amounts">
+        <BirthYear year={profile.birth_year} onChange={(year) => change({ birth_year: year })} />
+        <HeightField height={profile.height} units={units} onChange={(height) => change({ height })} />
+      </div>
       <ChooseOne label="I am a" options={SEXES} value={profile.sex ?? ""} onChoose={(sex) => change({ sex: sex || null })} />
     </details>
   );

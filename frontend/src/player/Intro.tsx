@@ -4,7 +4,7 @@ import { CheckInLine } from "../check-in/CheckInLine";
 import { TodayChanges } from "../check-in/TodayChanges";
 import { today } from "../log";
 import { settings, saveSettings } from "../settings";
-import { SessionPreview } from "../pages/SessionPreview";
+import { SessionCost, SessionPreview } from "../pages/SessionPreview";
 import type { PlayStep } from "../types";
 import { Icon, IconButton } from "../ui";
 import { navigate } from "../router";
@@ -71,6 +71,7 @@ export function Intro({ run }: { run: Run }) {
         {planned && run.today && <TodayChanges session={planned} today={run.today} />}
         <Senses />
         {planned && <SessionPreview session={planned} {...(run.today && { today: run.today })} />}
+        {planned && <SessionCost session={planned} />}
       </div>
       <footer class="player-foot">
         <button type="button" class="go" onClick={begin}>

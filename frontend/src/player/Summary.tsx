@@ -1,6 +1,8 @@
 /** The end of a session: what was done, what was left out, and what to do tomorrow. */
 
 import { useState } from "preact/hooks";
+import { EnergyDone } from "../energy/EnergyCard";
+import { doneEnergy } from "../energy/ranges";
 import { navigate } from "../router";
 import type { LoggedSession } from "../types";
 import { Button, Card, Field, Icon, IconButton, toast } from "../ui";
@@ -31,6 +33,7 @@ export function Summary({ run, session, at, onBack }: SummaryProps) {
   const moved = sets.reduce((sum, set) => sum + (readMass(set.load)?.value ?? 0) * Number(set.reps ?? 0), 0);
   const unit = readMass(sets.find((set) => set.load)?.load)?.unit ?? "kg";
   const { planned } = run;
+  const energy = planned?.energy ? doneEnergy(planned.energy, planned.blocks, sets) : [];
   const more = at < run.steps.length && run.steps.slice(at).some((step) => step.set_key && !step.open);
   const end = async () => {
     await finish(run, seconds, note.trim());
@@ -82,6 +85,7 @@ export function Summary({ run, session, at, onBack }: SummaryProps) {
           )}
           {left > 0 && <p class="soft">{left === 1 ? "One set was" : `${left} sets were`} skipped.</p>}
         </Card>
+        {energy.length > 0 && <EnergyDone exercises={energy} />}
         {planned?.next_day && (
           <Card class="next-day">
             <p class="row">

@@ -4,6 +4,8 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from legday.exchange import read_log, settle_names
 from legday.log import Log
 from legday.place import store_place
@@ -36,7 +38,7 @@ def athlete_log(name: str, files: tuple[Path, ...]) -> Log:
     stored, answers = _stored(name)
     logs = [stored, *(read_log(file, str(file)).log for file in files)]
     sessions = {(session.start, session.name): session for log in logs for session in log.sessions}
-    merged = Log(tuple(sessions[key] for key in sorted(sessions)))
+    merged = msgspec.structs.replace(stored, sessions=tuple(sessions[key] for key in sorted(sessions)))
     return settle_names(merged, answers)[0]
 
 

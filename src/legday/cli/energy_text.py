@@ -1,4 +1,4 @@
-"""A goal of body mass as text for a terminal."""
+"""A goal of body mass, and what to eat for it, as text for a terminal."""
 
 from typing import TYPE_CHECKING
 
@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from legday.energy import GoalPath, PathDay, Refusal
+    from legday.planner import EnergyTarget
     from legday.units import MassUnit
 
 _CHART = 40
@@ -49,6 +50,23 @@ def render_refusal(refusal: "Refusal") -> str:
     lines += [f"  {reason}" for reason in refusal.reasons]
     goals = " or ".join(f"{goal.mass} by {_date(goal.by)}" for goal in refusal.nearest)
     lines.append(f"Nearest safe goal: {goals}.")
+    return "\n".join(lines) + "\n"
+
+
+def render_target(target: "EnergyTarget") -> str:
+    """Render what to eat in a day for a goal."""
+    least, most = target.protein
+    lines = [f"Eat about {_kcal(target.intake)} kcal a day.", f"  {target.sentence}"]
+    holds = f"  {_kcal(target.maintenance)} kcal hold your mass today"
+    lines.append(f"{holds}, {_kcal(target.training)} of them for training." if target.training >= 1 else f"{holds}.")
+    if abs(target.rate) >= 0.05:
+        way = "takes" if target.rate < 0 else "brings"
+        lines.append(f"  The first week {way} {abs(target.rate):.1f} % of body mass in fat and lean tissue.")
+    lines.append(f"Protein: {least:,.0f} to {most:,.0f} g a day. {target.protein_sentence}")
+    lines.append(f"Fat: {target.least_fat:,.0f} g a day or more (FAO, Food and Nutrition Paper 91, 2010).")
+    if target.refusal:
+        lines += ["", render_refusal(target.refusal).rstrip()]
+    lines += ["", *target.reasons] if target.reasons else []
     return "\n".join(lines) + "\n"
 
 

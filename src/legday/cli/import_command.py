@@ -1,8 +1,9 @@
-"""`legday import`: logs of other apps taken in, every row accounted for."""
+"""`legday import`: logs and diaries of other apps taken in, every row accounted for."""
 
 import datetime as dt
 import hashlib
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,7 @@ import click
 from legday.place import DEFAULT_ATHLETE
 
 if TYPE_CHECKING:
-    from legday.exchange import NameReport, Reading, UnknownColumnsError
+    from legday.exchange import DiaryReading, NameReport, Reading, UnknownColumnsError
     from legday.units import MassUnit
 
 
@@ -40,7 +41,10 @@ def command(
     undo: int | None,
     as_json: bool,
 ) -> None:
-    """Import FILES that Strong, Hevy, FitNotes, Fitbod, Liftosaur, wger or Jefit exported, or tables of your own.
+    """Import FILES that other apps exported, or tables of your own.
+
+    Training logs: Strong, Hevy, FitNotes, Fitbod, Liftosaur, wger, Jefit. Food and weights: MyFitnessPal, Cronometer,
+    MacroFactor, Apple Health. Runs: FIT, TCX and GPX.
 
     All files are read before anything is kept, so a file that can't be read leaves everything as it was. On a
     terminal, what a file does not tell is asked: which columns hold what, and the unit of the weights.
@@ -56,19 +60,24 @@ def command(
             if undo is not None:
                 undone = undo_import(store, athlete, undo)
                 gone = f"{undone.sessions} sessions with {undone.sets} sets are gone"
+                if undone.things:
+                    gone = f"{undone.things} foods, runs, measures and days are gone"
                 click.echo(f"Import {undo} is undone: {gone}.", err=True)
             past = past_imports(store, athlete)
         click.echo(encode(past, indent=2).decode() if as_json else render_past_imports(past), nl=as_json)
         return
     if not files:
         raise click.UsageError("give at least one file to import")
-    from legday.exchange import settle_names
+    from legday.exchange import DiaryReading, settle_names
 
     columns = _columns(named)
-    readings = [_read(file, columns, unit) for file in files]
+    zone = _zone(athlete)
+    readings = [_read(file, columns, unit, zone) for file in files]
     saved, answers = ([None] * len(files), {}) if dry_run else _save(athlete, files, readings)
     told = [
-        _told(file, reading, settle_names(reading.log, answers)[1], each)
+        _told_diary(file, reading, each)
+        if isinstance(reading, DiaryReading)
+        else _told(file, reading, settle_names(reading.log, answers)[1], each)
         for file, reading, each in zip(files, readings, saved, strict=True)
     ]
     if as_json:
@@ -87,18 +96,28 @@ def _columns(named: tuple[str, ...]) -> dict[str, str]:
     return columns
 
 
-def _read(file: Path, columns: dict[str, str], unit: "MassUnit | None") -> "Reading":
+def _zone(athlete: str) -> str | None:
+    """The time zone in the profile that is kept for an athlete, if there is one."""
+    from legday.cli.athlete import athlete_plans
+
+    profile = athlete_plans(athlete)[0]
+    return profile.time_zone if profile else None
+
+
+def _read(file: Path, columns: dict[str, str], unit: "MassUnit | None", zone: str | None) -> "Reading | DiaryReading":
     """Read a file, and ask for what it doesn't tell if there is somebody to ask."""
-    from legday.exchange import UnknownColumnsError, read_log
+    from legday.exchange import DiaryReading, UnknownColumnsError, read_file, read_log
 
     someone = sys.stdin.isatty() and sys.stderr.isatty()
     try:
-        reading = read_log(file, str(file), unit=unit, columns=columns)
+        reading = read_file(file, str(file), unit=unit, columns=columns, zone=zone)
     except UnknownColumnsError as error:
         if not someone:
             raise
         columns = columns | _asked_columns(file, error)
         reading = read_log(file, str(file), unit=unit, columns=columns)
+    if isinstance(reading, DiaryReading):
+        return reading
     if reading.unit_assumed and someone:
         question = f"{file}: are the weights in kg or lb?"
         answer = click.prompt(question, type=click.Choice(["kg", "lb"]), default=str(reading.unit), err=True)
@@ -125,16 +144,23 @@ def _asked_columns(file: Path, error: "UnknownColumnsError") -> dict[str, str]:
     return answers
 
 
-def _save(athlete: str, files: tuple[Path, ...], readings: "list[Reading]") -> tuple[list[Any], dict[str, str]]:
+def _save(
+    athlete: str, files: tuple[Path, ...], readings: "list[Reading | DiaryReading]"
+) -> tuple[list[Any], dict[str, str]]:
     from legday.cli.athlete import athlete_store
-    from legday.store import save_import, settled_names
+    from legday.exchange import DiaryReading
+    from legday.store import save_diary, save_import, settled_names
 
     now = dt.datetime.now(dt.UTC)
+    saved = []
     with athlete_store() as store:
-        saved = [
-            save_import(store, athlete, reading, file.name, hashlib.sha256(file.read_bytes()).hexdigest(), now)
-            for file, reading in zip(files, readings, strict=True)
-        ]
+        for file, reading in zip(files, readings, strict=True):
+            with file.open("rb") as stream:
+                digest = hashlib.file_digest(stream, "sha256").hexdigest()
+            if isinstance(reading, DiaryReading):
+                saved.append(save_diary(store, athlete, reading, file.name, digest, now))
+            else:
+                saved.append(save_import(store, athlete, reading, file.name, digest, now))
         return saved, settled_names(store, athlete)
 
 
@@ -149,5 +175,19 @@ def _told(file: Path, reading: "Reading", names: "NameReport", saved: Any) -> di
         "unit": reading.unit,
         "unit_basis": reading.unit_basis,
         "names": names,
+        "saved": saved,
+    }
+
+
+def _told_diary(file: Path, reading: "DiaryReading", saved: Any) -> dict[str, Any]:
+    return {
+        "file": str(file),
+        "format": reading.format,
+        "rows": reading.rows,
+        "kept": reading.rows_kept,
+        "things": dict(Counter(each.about for each in reading.kept)),
+        "other": reading.other,
+        "listed": reading.listed,
+        "notes": reading.notes,
         "saved": saved,
     }

@@ -107,6 +107,8 @@ def render_plan(plan: "Plan") -> str:
     """Render a plan: the week grid, the volumes, and each day of the first week with its reasons to ask for."""
     from rich.markup import escape
 
+    from legday.exchange import said_free_meals
+
     head = f"[bold]{escape(plan.athlete)}: {escape(plan.method_name)}[/bold]"
     if plan.status == "infeasible":
         lines = [f"  - {escape(demand.about)}  [dim]({escape(demand.sentence)})[/dim]" for demand in plan.conflict]
@@ -117,9 +119,9 @@ def render_plan(plan: "Plan") -> str:
         parts.append(f"[dim]{escape(plan.method_name)} because {escape(plan.chosen_because)}.[/dim]")
     parts += [f"[yellow]{escape(warning)}[/yellow]" for warning in plan.warnings]
     parts += [f"[dim]{escape(note)}[/dim]" for note in plan.notes]
-    parts += ["", _week_grid(plan), "", _volumes(plan), "", _joints(plan)]
+    parts += ["", _week_grid(plan), *said_free_meals(plan), "", _volumes(plan), "", _joints(plan)]
     for through in plan.by_day():
-        parts += ["", *_session([session for session in through if session])]
+        parts += ["", *_session(plan, [session for session in through if session])]
     return _text(*parts, "", "[dim]Ask why with: legday plan PROFILE --save plan.json; legday explain plan.json[/dim]")
 
 
@@ -130,6 +132,7 @@ def _coloured(part: str) -> str:
 def _week_grid(plan: "Plan") -> "RenderableType":
     from rich.table import Table
 
+    from legday.exchange import said_briefly, said_kind
     from legday.units import Weekday
 
     table = Table(title="Weeks", title_justify="left", padding=(0, 1))
@@ -142,8 +145,12 @@ def _week_grid(plan: "Plan") -> "RenderableType":
         for day in Weekday:
             session = by_day.get(day)
             parts = "\n".join(_coloured(part) for part in session.parts) if session else ""
-            cells.append(f"{parts}\n[dim]{session.minutes} min[/dim]" if session else "[dim]·[/dim]")
-        name = f"{week.number} [dim]{week.start.strftime('%d %b')}[/dim]" + ("\n[dim]easy[/dim]" if week.deload else "")
+            lines = [f"{parts}\n[dim]{session.minutes} min[/dim]"] if session else []
+            runs = [run for run in week.runs if Weekday.of(run.date) is day]
+            lines += [f"[dim]{'legs for ' if run.traded else ''}{said_briefly(run)}[/dim]" for run in runs]
+            cells.append("\n".join(lines) or "[dim]·[/dim]")
+        kind = said_kind(week)
+        name = f"{week.number} [dim]{week.start.strftime('%d %b')}[/dim]" + (f"\n[dim]{kind}[/dim]" if kind else "")
         table.add_row(name, *cells, end_section=week is plan.weeks[-1])
     return table
 
@@ -179,7 +186,7 @@ def _of_target(volume: "Volume") -> str:
     return f"{volume.direct:g} of {volume.target:g}{indirect}"
 
 
-def _session(through: "list[Session]") -> "list[RenderableType]":
+def _session(plan: "Plan", through: "list[Session]") -> "list[RenderableType]":
     from rich.markup import escape
     from rich.table import Table
 
@@ -195,9 +202,21 @@ def _session(through: "list[Session]") -> "list[RenderableType]":
         changes = _changes([each.items[position] for each in through])
         variant = f"\n[dim]{escape(item.variant_name)}[/dim]" if item.part else ""
         table.add_row(part, f"{escape(item.name)}{variant}", "\n".join(changes))
-    after = [f"the day after: {session.next_day.what}"] if session.next_day else []
+    after = [session.beside] if session.beside else []
+    after += [f"the day after: {session.next_day.what}"] if session.next_day else []
     after += [session.food] if session.food else []
+    after += _energy(plan, session)
     return [title, table, *(f"[dim]{escape(line)}[/dim]" for line in after)]
+
+
+def _energy(plan: "Plan", session: "Session") -> list[str]:
+    """What a session costs, where the body mass is known (METHODS F9)."""
+    from legday.cli.session_energy_text import say_range
+    from legday.log import Log
+    from legday.session import make_session
+
+    energy = make_session(plan, "", session.date, Log()).energy
+    return [f"costs about {say_range(energy.net)} kcal above rest"] if energy else []
 
 
 def _changes(items: "list[Item]") -> list[str]:
@@ -314,19 +333,26 @@ def render_imports(athlete: str, told: "list[dict[str, Any]]") -> str:
     lines: list[str] = []
     for each in told:
         other = ", ".join(f"{count} {kind}" for kind, count in each["other"].items()) or "none"
-        lines.append(f"[bold]{escape(each['file'])}[/bold]: {each['format'].capitalize()}, {each['rows']} rows")
-        lines.append(f"  {each['sets']} sets; other: {other}; listed: {len(each['listed'])}")
-        if each["unit"]:
+        form = each["format"][:1].upper() + each["format"][1:]
+        lines.append(f"[bold]{escape(each['file'])}[/bold]: {form}, {each['rows']} rows")
+        held = f"{each['sets']} sets" if "sets" in each else f"{each['kept']} kept ({_things(each['things'])})"
+        lines.append(f"  {held}; other: {escape(other)}; listed: {len(each['listed'])}")
+        lines += [f"  {escape(note)}" for note in each.get("notes", ())]
+        if each.get("unit"):
             lines.append(f"  weights in {each['unit']}: {escape(each['unit_basis'])}")
         lines += [f"  [yellow]line {row.line}: {escape(row.reason)}[/yellow]" for row in each["listed"][:MOST_LISTED]]
         if len(each["listed"]) > MOST_LISTED:
             lines.append(f"  [dim]and {len(each['listed']) - MOST_LISTED} more; --json lists them all[/dim]")
         lines.append(f"  {_saved(each['saved'])}")
-        lines += _unsettled(each["names"])
-    if any(each["names"].unsettled for each in told):
+        lines += _unsettled(each["names"]) if "names" in each else []
+    if any(each["names"].unsettled for each in told if "names" in each):
         whose = f" --athlete {shlex.quote(athlete)}" if athlete != DEFAULT_ATHLETE else ""
         lines.append(f'[dim]Settle one with: legday names{whose} settle "NAME" EXERCISE (or: other)[/dim]')
     return _text(*lines)
+
+
+def _things(things: dict[str, int]) -> str:
+    return ", ".join(f"{count} {about}{'' if count == 1 else 's'}" for about, count in things.items()) or "nothing"
 
 
 def _saved(saved: "Saved | None") -> str:
@@ -334,6 +360,10 @@ def _saved(saved: "Saved | None") -> str:
         return "not kept: this was a dry run"
     if not saved.is_new:
         return f"this file was imported before (import {saved.import_id}); nothing was added"
+    if saved.things_added or saved.things_changed or saved.things_known:
+        added = f"{saved.things_added} new, {saved.things_changed} changed, {saved.things_known} as they were"
+        by_hand = f"; {saved.kept_by_hand} stay as you wrote them" if saved.kept_by_hand else ""
+        return f"kept as import {saved.import_id}: {added}{by_hand}"
     known = f", {saved.sessions_known} sessions were there before" if saved.sessions_known else ""
     return f"kept as import {saved.import_id}: {saved.sessions_added} sessions with {saved.sets_added} sets{known}"
 
@@ -370,10 +400,10 @@ def render_past_imports(imports: "Iterable[PastImport]") -> str:
     from rich.table import Table
 
     table = Table(box=None, padding=(0, 2, 0, 0))
-    for heading in ("Id", "File", "Format", "When", "Rows", "Sets", "Listed"):
+    for heading in ("Id", "File", "Format", "When", "Rows", "Sets", "Diary", "Listed"):
         table.add_column(heading, overflow="fold")
     for each in imports:
         when = each.imported_at.strftime("%Y-%m-%d %H:%M")
-        row = (each.id, escape(each.source), each.format, when, each.rows, each.sets, each.listed)
+        row = (each.id, escape(each.source), each.format, when, each.rows, each.sets, each.things, each.listed)
         table.add_row(*map(str, row))
     return _text(table if table.row_count else "Nothing was imported yet.")

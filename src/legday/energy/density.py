@@ -80,7 +80,7 @@ def _sentence(score: float | None, known: int, missing: tuple[str, ...]) -> str:
     of = len(DAILY_VALUES) + len(LIMITS)
     lacking = ", ".join(name.replace("-", " ") for name in missing)
     if score is None:
-        return f"{known} of {of} nutrients known: too few for a score. Not known: {lacking}."
+        return f"{known} of {of} nutrients known: too few for a score."
     told = f"{score:.0f} points for 100 kcal, of {of} nutrients {known} known"
     return f"{told}; not known: {lacking}." if missing else f"{told}."
 

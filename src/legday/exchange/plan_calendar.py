@@ -1,4 +1,4 @@
-"""A plan as an iCalendar file (RFC 5545): an event for each session, and one for the light day after it."""
+"""A plan as an iCalendar file (RFC 5545): events for sessions, the light days after them, runs, the race and meals."""
 
 import datetime as dt
 from typing import TYPE_CHECKING
@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from legday.documents import InputError
 from legday.exchange.plan_words import one_line, said_after, said_load, said_parts
-from legday.planner import Item, NextDay, Plan, PlannedWeek, Profile, Session
+from legday.planner import FreeMeal, Item, NextDay, Plan, PlannedRun, PlannedWeek, Profile, Session
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -45,6 +45,11 @@ def plan_calendar(plan: Plan) -> bytes:
         calendar.add_component(_session_event(plan, week, session))
         if session.next_day is not None:
             calendar.add_component(_next_day_event(plan, session.next_day))
+    for run in (run for week in plan.weeks for run in week.runs if not run.traded):
+        calendar.add_component(_run_event(plan, run))
+    for week in plan.weeks:
+        if week.free_meal:
+            calendar.add_component(_free_meal_event(plan, week.free_meal))
     first, last = sessions[0][1].date, sessions[-1][1].date
     calendar.add_missing_timezones(dt.date(first.year, 1, 1), dt.date(last.year + 1, 1, 1))
     return bytes(calendar.to_ical())
@@ -72,13 +77,30 @@ def _next_day_event(plan: Plan, next_day: NextDay) -> "Event":
     return event
 
 
-def _event(plan: Plan, kind: str, date: dt.date) -> "Event":
+def _run_event(plan: Plan, run: PlannedRun) -> "Event":
+    event = _event(plan, "run", run.date, "Running")
+    event.add("summary", str(run).capitalize())
+    event.add("dtstart", run.date)
+    event.add("transp", "TRANSPARENT")
+    return event
+
+
+def _free_meal_event(plan: Plan, meal: FreeMeal) -> "Event":
+    event = _event(plan, "free-meal", meal.date, "Food")
+    event.add("summary", f"Free meal: {meal.meal}, {meal.energy}")
+    event.add("description", meal.say)
+    event.add("dtstart", meal.date)
+    event.add("transp", "TRANSPARENT")
+    return event
+
+
+def _event(plan: Plan, kind: str, date: dt.date, category: str = "Legs") -> "Event":
     from icalendar import Event
 
     event = Event()
     event.add("uid", f"{uuid5(_NAMESPACE, f'{kind}/{date.isoformat()}/{plan.athlete}')}@legday")
     event.add("dtstamp", dt.datetime.combine(plan.request.start, dt.time(), dt.UTC))
-    event.add("categories", ["Legs"])
+    event.add("categories", [category])
     return event
 
 
@@ -90,7 +112,7 @@ def _start(profile: Profile, date: dt.date) -> dt.date:
 
 
 def _description(plan: Plan, week: PlannedWeek, session: Session) -> list[str]:
-    easy = ", an easy week" if week.deload else ""
+    easy = ", an easy week" if week.deload else ", before your race" if week.taper else ""
     lines = [f"{plan.method_name}, week {week.number} of {len(plan.weeks)}{easy}"]
     return [*lines, *(_line(number, item) for number, item in enumerate(session.items, 1)), *said_after(session)]
 

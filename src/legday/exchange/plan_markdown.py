@@ -10,13 +10,16 @@ from legday.exchange.plan_words import (
     said_after,
     said_conflict,
     said_date,
+    said_free_meals,
+    said_kind,
     said_load,
     said_parts,
     said_proof,
+    said_run,
     said_span,
     said_ways_out,
 )
-from legday.planner import Plan, Volume
+from legday.planner import Plan, PlannedWeek, Volume
 from legday.units import Weekday
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>#|~$^=&]|^[-+]")
@@ -28,7 +31,9 @@ def plan_markdown(plan: Plan) -> str:
     """Write a plan as Markdown: CommonMark with the tables of GitHub Flavored Markdown, ended by a line break."""
     blocks = [f"# {_text(plan.athlete)}: {_text(plan.method_name)}", *_head(plan)]
     if plan.weeks:
-        blocks += ["## The weeks", _weeks(plan), "## Hard sets a week", _volumes(plan)]
+        blocks += ["## The weeks", _weeks(plan)]
+        blocks += [_list(said_free_meals(plan))] if said_free_meals(plan) else []
+        blocks += ["## Hard sets a week", _volumes(plan)]
         for day in training_days(plan):
             blocks += _day(day)
         blocks += ["## How to read the sets", _table(("Sign", "Meaning"), _signs(plan))]
@@ -56,12 +61,20 @@ def _list(sentences: tuple[str, ...]) -> str:
 
 def _weeks(plan: Plan) -> str:
     days = [Weekday.of(plan.request.start).plus(number) for number in range(7)]
+    runs = any(week.mileage for week in plan.weeks)
     rows = []
     for week in plan.weeks:
-        sessions = {Weekday.of(session.date): session for session in week.sessions}
-        cells = (f"{said_parts(sessions[day])}, {sessions[day].minutes} min" if day in sessions else "" for day in days)
-        rows.append((f"{week.number}{' (easy)' if week.deload else ''}", said_date(week.start), *cells))
-    return _table(("Week", "Starts", *(day.capitalize()[:3] for day in days)), rows)
+        cells = (_cell(week, day) for day in days)
+        kind = f" ({said_kind(week)})" if said_kind(week) else ""
+        row = (f"{week.number}{kind}", said_date(week.start), *cells)
+        rows.append((*row, week.mileage) if runs else row)
+    last = ("Runs",) if runs else ()
+    return _table(("Week", "Starts", *(day.capitalize()[:3] for day in days), *last), rows)
+
+
+def _cell(week: PlannedWeek, day: Weekday) -> str:
+    legs = [f"{said_parts(s)}, {s.minutes} min" for s in week.sessions if Weekday.of(s.date) is day]
+    return "; ".join([*legs, *(_text(said_run(run)) for run in week.runs if Weekday.of(run.date) is day)])
 
 
 def _volumes(plan: Plan) -> str:

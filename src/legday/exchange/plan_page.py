@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from legday.anatomy import Part
+from legday.exchange.plan_words import said_kind
 from legday.planner import Item, Plan, Session
 from legday.units import Weekday
 
@@ -108,7 +109,9 @@ def _lines(forms: list[Item]) -> Iterator[WeekLine]:
 def _grid_row(plan: Plan, number: int) -> dict[str, Any]:
     week = plan.weeks[number]
     by_day = {Weekday.of(session.date): session for session in week.sessions}
-    return {"week": week, "cells": tuple((day, by_day.get(day)) for day in Weekday)}
+    runs = {Weekday.of(run.date): run for run in week.runs}
+    cells = tuple((by_day.get(day), runs.get(day)) for day in Weekday)
+    return {"week": week, "kind": said_kind(week), "cells": cells}
 
 
 def _volume(plan: Plan, part: Part) -> Iterator[Any]:

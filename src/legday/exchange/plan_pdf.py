@@ -16,7 +16,9 @@ from legday.exchange.plan_legend import legend
 from legday.exchange.plan_words import (
     one_line,
     said_after,
+    said_briefly,
     said_conflict,
+    said_kind,
     said_load,
     said_parts,
     said_proof,
@@ -24,7 +26,7 @@ from legday.exchange.plan_words import (
     said_ways_out,
 )
 from legday.notation import Hold, Interval, Reps, Scheme, parse, print_scheme
-from legday.planner import Item, Plan, Volume
+from legday.planner import Item, Plan, PlannedRun, Session, Volume
 from legday.units import Weekday
 
 MOST_WEEKS = 4
@@ -76,7 +78,7 @@ class Sitting(msgspec.Struct, frozen=True):
     week: int
     date: str
     minutes: int
-    easy: bool
+    kind: str
 
 
 class Sheet(msgspec.Struct, frozen=True):
@@ -93,10 +95,15 @@ class Sheet(msgspec.Struct, frozen=True):
 
 
 class Cell(msgspec.Struct, frozen=True):
-    """A session in the grid of weeks."""
+    """A day in the grid of weeks: what a session trains and how long it takes [min], 0 without one, and the run.
+
+    `traded` says that legs take the place of the run.
+    """
 
     parts: str
     minutes: int
+    run: str
+    traded: bool
 
 
 class Overview(msgspec.Struct, frozen=True):
@@ -104,7 +111,8 @@ class Overview(msgspec.Struct, frozen=True):
 
     number: int
     start: str
-    easy: bool
+    kind: str
+    mileage: str
     days: tuple[Cell | None, ...]
     volumes: tuple[Volume, ...]
 
@@ -180,15 +188,28 @@ def _weekdays(plan: Plan) -> Iterator[Weekday]:
 
 def _overviews(plan: Plan) -> Iterator[Overview]:
     for week in plan.weeks:
-        cells = {Weekday.of(session.date): Cell(said_parts(session), session.minutes) for session in week.sessions}
+        sessions = {Weekday.of(session.date): session for session in week.sessions}
+        runs = {Weekday.of(run.date): run for run in week.runs}
         by_part = {volume.part: volume for volume in week.volumes}
         yield Overview(
             number=week.number,
             start=_date(week.start),
-            easy=week.deload,
-            days=tuple(cells.get(day) for day in _weekdays(plan)),
+            kind=said_kind(week),
+            mileage=week.mileage,
+            days=tuple(_cell(sessions.get(day), runs.get(day)) for day in _weekdays(plan)),
             volumes=tuple(by_part[part] for part in plan.ranking),
         )
+
+
+def _cell(session: Session | None, run: PlannedRun | None) -> Cell | None:
+    if session is None and run is None:
+        return None
+    return Cell(
+        parts=said_parts(session) if session else "",
+        minutes=session.minutes if session else 0,
+        run=said_briefly(run) if run else "",
+        traded=run is not None and run.traded,
+    )
 
 
 def _sheets(day: TrainingDay) -> Iterator[Sheet]:
@@ -204,7 +225,7 @@ def _sheets(day: TrainingDay) -> Iterator[Sheet]:
 
 def _sheet(day: TrainingDay) -> Sheet:
     sittings = tuple(
-        Sitting(week.number, _date(session.date), session.minutes, week.deload) for week, session in day.sessions
+        Sitting(week.number, _date(session.date), session.minutes, said_kind(week)) for week, session in day.sessions
     )
     first, last, session = sittings[0].week, sittings[-1].week, day.session
     return Sheet(

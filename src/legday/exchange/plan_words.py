@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 
-from legday.planner import Item, Plan, Session
+from legday.planner import Item, Plan, PlannedRun, PlannedWeek, Session
 
 _MASS = re.compile(r"@ (\S+ (?:kg|lb))")
 _JOINERS = "\u200c\u200d\u200e\u200f"
@@ -52,6 +52,26 @@ def said_parts(session: Session) -> str:
     return ", ".join(session.parts) or "support"
 
 
+def said_kind(week: PlannedWeek) -> str:
+    """Say in a word what is special about a week: `easy`, or `taper` before a race; nothing of a full one."""
+    return "easy" if week.deload else "taper" if week.taper else ""
+
+
+def said_run(run: PlannedRun) -> str:
+    """Say a run in a week: `easy run of 8 km`, with what becomes of it where legs take its place."""
+    return f"{run}, given up for legs" if run.traded else str(run)
+
+
+def said_briefly(run: PlannedRun) -> str:
+    """Say a run in a narrow column: `easy 8 km`."""
+    return f"{run.kind} {run.distance or run.time or 'run'}"
+
+
+def said_free_meals(plan: Plan) -> tuple[str, ...]:
+    """Say when the free meals of a plan are: `19 Oct 2026: Free meal of 1200 kcal: dinner, the night before ...`."""
+    return tuple(f"{said_date(week.free_meal.date)}: {week.free_meal.say}" for week in plan.weeks if week.free_meal)
+
+
 def said_load(item: Item) -> str:
     """Say about the load of an item what its set line doesn't: `find it`, `each hand`; nothing if the line says all."""
     if item.load is None or item.load.text == "bodyweight":
@@ -65,6 +85,7 @@ def said_after(session: Session) -> tuple[str, ...]:
     training = " and ".join(each.replace("-", " ") for each in session.before)
     return (
         *([f"Legs come before {training}."] if training else ()),
+        *([session.beside] if session.beside else ()),
         *([session.food] if session.food else ()),
         *([f"The day after: {session.next_day.what}."] if session.next_day else ()),
     )

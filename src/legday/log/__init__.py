@@ -1,7 +1,7 @@
 """What an athlete did: the events their devices record, and the log they fold into."""
 
 from legday.log.check import check_event
-from legday.log.clock import LAST_MS, event_ms, next_event_id
+from legday.log.clock import LAST_MS, RANDOM_BYTES, event_ms, next_event_id
 from legday.log.diary import NUTRIENTS, Food, Ingredient, LoggedDay, LoggedRun, Meal, Nutrient, Recipe, RunKind
 from legday.log.diary_changes import DayChange, FoodChange, RecipeChange, RunChange
 from legday.log.events import (
@@ -37,6 +37,7 @@ __all__ = [
     "CHANGES",
     "LAST_MS",
     "NUTRIENTS",
+    "RANDOM_BYTES",
     "CheckIn",
     "CheckInChange",
     "CyclePhase",

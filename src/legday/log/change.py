@@ -34,7 +34,7 @@ Amount = Annotated[Decimal, _in_json(MOST, r"^[0-9]{1,5}(\.[0-9]{1,9})?$")]
 Effort = Annotated[Decimal, _in_json(10, r"^([0-9](\.[0-9]{1,9})?|10)$")]
 Hours = Annotated[Decimal, _in_json(24, r"^(1?[0-9](\.[0-9]{1,9})?|2[0-3](\.[0-9]{1,9})?|24)$")]
 Grams = Annotated[Decimal, _in_json(5000, r"^([0-9]{1,3}|[0-4][0-9]{3})(\.[0-9]{1,9})?$")]
-Length = Annotated[Decimal, _in_json(1_000_000, r"^[0-9]{1,7}(\.[0-9]{1,9})?$")]
+Length = Annotated[Decimal, _in_json(1_000_000, r"^[0-9]{1,6}(\.[0-9]{1,9})?$")]
 Grade = Annotated[int, msgspec.Meta(ge=1, le=5)]
 
 

@@ -5,15 +5,20 @@ import datetime as dt
 from msgspec.structs import replace
 
 from legday.log import Log
+from legday.planner.aftercare import food_after
 from legday.planner.compose import compose
+from legday.planner.energy_target import EnergyTarget, energy_target
 from legday.planner.explain import Explanation, explain, read_plan
 from legday.planner.gear import BARS, Gear, Plates, Stack
+from legday.planner.goals import GOALS, EnergyAim, Goal, GoalEffect, PageAim, ProteinAim
 from legday.planner.layout import lay_out
 from legday.planner.loads import load_share, load_step, reserve_of
 from legday.planner.methods import choose_method, fit_program
+from legday.planner.person import USUAL_ACTIVITY, Missing, fat_on, mass_on, person_of
 from legday.planner.plan import (
     Change,
     Conflict,
+    FreeMeal,
     Item,
     ItemLoad,
     Move,
@@ -25,32 +30,46 @@ from legday.planner.plan import (
     Volume,
 )
 from legday.planner.problem import HARD_SET_BANDS, SETUP_SECONDS, Request
-from legday.planner.profile import PLACES, Pain, Place, Profile, next_monday, read_profile
+from legday.planner.profile import PLACES, MassGoal, Pain, Place, Profile, next_monday, read_profile
 from legday.planner.replan import Replan, replan
+from legday.planner.running import PlannedRun
 from legday.planner.solver import solve
 from legday.planner.stand_in import StandIn, stand_in
+from legday.planner.trunk import planned_trunk_sets
 from legday.programs import Program
 from legday.progress import Followed, balance_of_sides, find_all, follow
 
 __all__ = [
     "BARS",
+    "GOALS",
     "HARD_SET_BANDS",
     "PLACES",
     "SETUP_SECONDS",
+    "USUAL_ACTIVITY",
     "Change",
     "Conflict",
+    "EnergyAim",
+    "EnergyTarget",
     "Explanation",
+    "FreeMeal",
     "Gear",
+    "Goal",
+    "GoalEffect",
     "Item",
     "ItemLoad",
+    "MassGoal",
+    "Missing",
     "Move",
     "NextDay",
+    "PageAim",
     "Pain",
     "Place",
     "Plan",
+    "PlannedRun",
     "PlannedWeek",
     "Plates",
     "Profile",
+    "ProteinAim",
     "Relaxation",
     "Replan",
     "Request",
@@ -58,12 +77,18 @@ __all__ = [
     "Stack",
     "StandIn",
     "Volume",
+    "energy_target",
     "explain",
+    "fat_on",
+    "food_after",
     "load_share",
     "load_step",
     "make_plan",
+    "mass_on",
     "next_monday",
+    "person_of",
     "plan_request",
+    "planned_trunk_sets",
     "read_plan",
     "read_profile",
     "replan",

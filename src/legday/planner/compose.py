@@ -4,8 +4,12 @@ import datetime as dt
 from collections import Counter
 from fractions import Fraction
 
+from msgspec.structs import replace
+
 from legday.anatomy import Joint, Part
 from legday.notation import Prescription, expand, hard_sets, with_load
+from legday.planner.aftercare import food_after
+from legday.planner.free_meal import place_free_meal
 from legday.planner.goals import GOALS
 from legday.planner.loads import starting_load
 from legday.planner.plan import (
@@ -21,20 +25,16 @@ from legday.planner.plan import (
     Volume,
 )
 from legday.planner.problem import Candidate, Problem
+from legday.planner.profile import Profile, Race
+from legday.planner.race import approach_of, is_free, is_recovery
 from legday.planner.relaxation import find_relaxations
 from legday.planner.rule import Placed
 from legday.planner.rules import RULES
 from legday.planner.rules.sides import weaker_side
+from legday.planner.running import planned_runs, said_beside, said_mileage, said_sizes
 from legday.planner.solver import Solution
 from legday.planner.weeks import Week
 from legday.units import Weekday
-
-PROTEIN_G_PER_KG = Fraction(3, 10)
-"""Protein after training [g per kg body mass]: 0.25-0.40 (Jäger et al. 2017, J Int Soc Sports Nutr 14:20,
-doi:10.1186/s12970-017-0177-8)."""
-CARBOHYDRATE_G_PER_KG = Fraction(1)
-"""Carbohydrate after training [g per kg body mass]: 1.0-1.2 where it must be quick, else the day's total counts
-(Kerksick et al. 2017, J Int Soc Sports Nutr 14:33, doi:10.1186/s12970-017-0189-4)."""
 
 PROFESSIONAL_FROM, PROFESSIONAL_AFTER_WEEKS = 7, 6
 """Severity [0-10] and duration [weeks] of pain from which the plan says to see a professional; row F2."""
@@ -76,15 +76,25 @@ def compose_week(problem: Problem, solution: Solution, week: Week) -> PlannedWee
     """Write a week of a solution out."""
     start = problem.request.start + dt.timedelta(weeks=week.number - 1)
     dates = (start + dt.timedelta(days=offset) for offset in range(7))
-    sessions = (compose_session(problem, solution, week, date) for date in dates)
-    return PlannedWeek(
+    composed = (compose_session(problem, solution, week, date) for date in dates)
+    sessions = tuple(session for session in composed if session)
+    planned = PlannedWeek(
         number=week.number,
         start=start,
         deload=week.deload,
-        sessions=tuple(session for session in sessions if session),
+        sessions=sessions,
         volumes=tuple(_volume(problem, solution, week, part) for part in problem.ranking),
         joints=tuple(_joint_load(problem, solution, week, joint) for joint in Joint),
+        taper=week.taper,
     )
+    return with_runs(planned, problem.profile)
+
+
+def with_runs(week: PlannedWeek, profile: Profile) -> PlannedWeek:
+    """Put the athlete's runs and the free meal beside the sessions of a week."""
+    runs = planned_runs(profile, week.start, {session.date for session in week.sessions})
+    free_meal = place_free_meal(week.sessions, week.start, profile)
+    return replace(week, runs=runs, mileage=said_mileage(runs), free_meal=free_meal)
 
 
 def compose_session(problem: Problem, solution: Solution, week: Week, date: dt.date) -> Session | None:
@@ -106,9 +116,10 @@ def compose_session(problem: Problem, solution: Solution, week: Week, date: dt.d
         minutes_at_hand=problem.profile.days[day].minutes,
         parts=parts,
         items=items,
-        before=problem.profile.trains(day),
+        before=problem.profile.other_training.get(day, ()),
         next_day=_next_day(problem, date),
-        food=_food(problem),
+        food=_food(problem, day),
+        beside=said_beside(problem.profile, date),
     )
 
 
@@ -186,12 +197,11 @@ def _next_day(problem: Problem, date: dt.date) -> NextDay | None:
     return NextDay(date + dt.timedelta(days=1), names)
 
 
-def _food(problem: Problem) -> str:
+def _food(problem: Problem, day: Weekday) -> str:
     mass = problem.profile.body_mass
     if not problem.program.aftercare.food or mass is None:
         return ""
-    protein, carbohydrate = (round(mass.kg * share) for share in (PROTEIN_G_PER_KG, CARBOHYDRATE_G_PER_KG))
-    return f"Eat about {protein} g of protein and {carbohydrate} g of carbohydrate in the hours after it."
+    return food_after(float(mass.kg), problem.profile.trains(day))
 
 
 def warnings_of(problem: Problem) -> tuple[str, ...]:
@@ -215,8 +225,8 @@ def notes_of(problem: Problem, solution: Solution) -> tuple[str, ...]:
     ranking, race = problem.ranking, problem.profile.race
     notes = [GOALS[problem.profile.goal].sentence, *_traded_runs(problem, solution)]
     notes += [answer.sentence for answer in problem.request.answers]
-    if race is not None and 0 <= (race.date - problem.request.start).days < 7 * len(problem.weeks):
-        notes.append(f"The weeks up to your race on {race.date.isoformat()} are easy; no legs on the days around it.")
+    if race is not None:
+        notes += _race_notes(problem, race)
     if not {Part.QUADS, Part.GLUTES} <= set(ranking):
         return tuple(notes)
     first, other = sorted((Part.QUADS, Part.GLUTES), key=ranking.index)
@@ -225,12 +235,33 @@ def notes_of(problem: Problem, solution: Solution) -> tuple[str, ...]:
 
 
 def _traded_runs(problem: Problem, solution: Solution) -> list[str]:
-    profile = problem.profile
-    if not profile.trade_mileage:
-        return []
-    days = dict.fromkeys(candidate.day for candidate in solution.chosen)
-    return [
-        f"Legs on {day.capitalize()} take the place of your {profile.runs[day]}."
-        for day in days
-        if day in profile.runs and profile.runs[day].kind == "easy"
-    ]
+    profile, start = problem.profile, problem.request.start
+    dates = [start + dt.timedelta(days=number) for number in range(7)]
+    chosen = {candidate.day for candidate in solution.chosen}
+    legs = {date for date in dates if Weekday.of(date) in chosen}
+    usual = planned_runs(replace(profile, race=None), start, legs)
+    traded = [run for run in usual if run.traded]
+    notes = [f"Legs on {run.date:%A} take the place of your {run}." for run in traded]
+    if said := said_sizes(traded):
+        stays = said_sizes(run for run in usual if not run.traded)
+        left = f"{stays} a week stay" if stays else "no other run stays"
+        notes.append(f"That trades {said} of running a week for legs; {left}.")
+    return notes
+
+
+def _race_notes(problem: Problem, race: Race) -> list[str]:
+    """Say what a race near the block makes of its weeks and days."""
+    approach = approach_of(race)
+    days = [problem.request.start + dt.timedelta(days=number) for number in range(7 * problem.request.weeks)]
+    notes = []
+    if any(is_free(race, day) for day in days):
+        notes.append(
+            f"No legs from {approach.free_before} days before your race on {race.date.isoformat()} "
+            f"to {approach.free_after} days after it."
+        )
+    if tapers := [week for week in problem.weeks if week.taper]:
+        shares = ", then ".join(f"{float(week.share):.0%}" for week in tapers)
+        notes.append(f"Legs taper before the race: {shares} of the sets, with the load kept and short of failure.")
+    if any(is_recovery(race, day) for day in days[::7]):
+        notes.append("The weeks after the race are easy.")
+    return notes

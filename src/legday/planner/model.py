@@ -103,9 +103,9 @@ class Model:
     def penalise(self, rule: str, stage: Stage, about: str, cost: Any, *, week: Week | None = None) -> None:
         """Make a plan cost something in a stage; `cost` is a linear expression that is never negative.
 
-        What costs in an easy `week` counts in the stage of easy weeks.
+        What costs in an easy `week`, or in one before a race, counts in the stage of easy weeks if there are others.
         """
-        if week is not None and week.deload:
+        if week is not None and week.is_light and not all(each.is_light for each in self.problem.kinds):
             stage = "easy weeks"
         self.penalties.append(Penalty(rule, stage, about, cost))
 
@@ -172,7 +172,7 @@ class Model:
             return 0
         asked = self.problem.sets_asked(candidate.slot, week)
         most = max(min(candidate.most_sets, asked), self.problem.sets_wished(candidate, week))
-        least = asked if candidate.slot.part is None else 1 if week.deload else min(candidate.least_sets, asked)
+        least = asked if candidate.slot.part is None else 1 if week.is_light else min(candidate.least_sets, asked)
         sets = self.cp.new_int_var(0, most, f"sets {candidate.id} week {week.number}")
         used = self.uses[candidate.id]
         self.cp.add(sets <= most * used)

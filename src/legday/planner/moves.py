@@ -105,6 +105,8 @@ class Causes:
             return ""
         if week.deload:
             return "This is the easy week, so nothing is caught up on."
+        if week.taper:
+            return "This week leads up to your race, so nothing is caught up on."
         if not any(date >= self.today for date in left):
             return "No session is left this week to put it in."
         return "No day that is left has room for it under the rules, and nothing is doubled up."

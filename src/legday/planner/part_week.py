@@ -154,7 +154,7 @@ def _still_and_waiting(
     waiting: list[_Dose] = []
     for session in week.sessions:
         day = Weekday.of(session.date)
-        if session.date in settled.answered or (session.date in settled.missed and week.deload):
+        if session.date in settled.answered or (session.date in settled.missed and week.is_light):
             continue
         for item in session.items:
             lost = session.date not in days or (item.part is not None and (item.part, day) in sore)
@@ -163,7 +163,7 @@ def _still_and_waiting(
             elif trains(item):
                 waiting.append(_Dose(item, day, item.count))
     for done in settled.done:
-        if done.planned in week.sessions and not week.deload:
+        if done.planned in week.sessions and not week.is_light:
             undone, day = done.undone(), Weekday.of(done.planned.date)
             waiting += [_Dose(item, day, undone[item.slot]) for item in done.planned.items if item.slot in undone]
     return still, waiting

@@ -8,7 +8,9 @@ import msgspec
 from legday.anatomy import Joint, Part
 from legday.notation import Step
 from legday.planner.problem import Request
+from legday.planner.running import PlannedRun
 from legday.programs import Role, Training
+from legday.units import Energy
 
 
 class ItemLoad(msgspec.Struct, frozen=True):
@@ -49,7 +51,10 @@ class NextDay(msgspec.Struct, frozen=True):
 
 
 class Session(msgspec.Struct, frozen=True):
-    """A session on a date, its items in order, and what follows it. `before` is the day's other training."""
+    """A session on a date, its items in order, and what follows it.
+
+    `before` is the day's other training; `beside` says what becomes of the day's run.
+    """
 
     date: dt.date
     weekday: str
@@ -60,6 +65,7 @@ class Session(msgspec.Struct, frozen=True):
     before: tuple[Training, ...] = ()
     next_day: NextDay | None = None
     food: str = ""
+    beside: str = ""
 
 
 class Volume(msgspec.Struct, frozen=True):
@@ -80,8 +86,26 @@ class JointLoad(msgspec.Struct, frozen=True):
     high: int
 
 
+class FreeMeal(msgspec.Struct, frozen=True):
+    """The planned free meal of a week: when, before which session, of which part, and what it holds (METHODS P11).
+
+    `part` is None where no session trains the quads and it stands by the hardest one. `say` is all that in a sentence.
+    """
+
+    date: dt.date
+    meal: Literal["dinner", "lunch"]
+    session: dt.date
+    part: Part | None
+    energy: Energy
+    say: str
+
+
 class PlannedWeek(msgspec.Struct, frozen=True):
-    """A week of the block."""
+    """A week of the block.
+
+    `deload` says that it is easy, `taper` that it leads up to a race. `runs` are the athlete's runs and the race beside
+    the sessions, and `mileage` says what they come to and what of it is traded for legs.
+    """
 
     number: int
     start: dt.date
@@ -89,6 +113,15 @@ class PlannedWeek(msgspec.Struct, frozen=True):
     sessions: tuple[Session, ...]
     volumes: tuple[Volume, ...]
     joints: tuple[JointLoad, ...] = ()
+    taper: bool = False
+    runs: tuple[PlannedRun, ...] = ()
+    mileage: str = ""
+    free_meal: FreeMeal | None = None
+
+    @property
+    def is_light(self) -> bool:
+        """Whether it asks for less than a full week, so that nothing is added to it."""
+        return self.deload or self.taper
 
 
 class RuleText(msgspec.Struct, frozen=True):

@@ -2,23 +2,25 @@
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from math import ceil, floor
-from typing import Annotated
+from typing import Annotated, get_args
 
 import msgspec
 
 from legday.anatomy import Part
 from legday.catalogue import Exercise, Variant
 from legday.notation import Scheme, duration, hard_sets, with_sets
-from legday.planner.easing import lighten
+from legday.planner import easing
 from legday.planner.goals import GOALS
 from legday.planner.profile import Profile
+from legday.planner.race import is_free, weeks_around
 from legday.planner.standing import PartWeek, Standing, Work
-from legday.planner.weeks import Week, block_weeks
+from legday.planner.weeks import Ease, Week, block_weeks
 from legday.programs import Level, Program, Routine, Slot
 from legday.progress import Answer, SideDifference, Strength
 from legday.units import Weekday
@@ -50,10 +52,6 @@ FEWER_SETS_SHARE = Fraction(2, 3)
 
 MOST_SETS_WISHED = 10
 """The most sets of one exercise in a session that an athlete can ask for."""
-
-FREE_DAYS_BEFORE_RACE, FREE_DAYS_AFTER_RACE = 4, 2
-"""Days without leg training before and after a race; our own convention for row F3, with two easy weeks before it
-as tapers are usually run (Bosquet et al. 2007, Med Sci Sports Exerc 39:1358, doi:10.1249/mss.0b013e31806010e0)."""
 
 Weeks = Annotated[int, msgspec.Meta(ge=1, le=12)]
 
@@ -116,37 +114,38 @@ class Candidate:
 
     def done(self, sets: int, week: Week) -> Scheme:
         """Return how it is done in a week: with so many sets, lightened in an easy week."""
-        return _done(self.scheme, sets, lightened=week.deload and not self.slot.is_preparation)
+        return _done(self.scheme, sets, self._ease(week))
 
     def seconds(self, week: Week) -> tuple[int, int]:
         """Fixed and per-set seconds [s], rounded so that no number of sets takes longer than they say."""
-        return self._seconds[week.deload]
+        return self._seconds[week.ease]
 
     def quarter_sets(self, week: Week) -> tuple[int, int]:
         """Fixed and per-set hard sets, in quarters, rounded so that no number of sets gives less than they say."""
-        return self._quarter_sets[week.deload]
+        return self._quarter_sets[week.ease]
 
     def seconds_of(self, sets: int, week: Week) -> int:
         """How long so many sets take in a week with setting up [s]."""
         setup = 0 if self.slot.is_preparation else SETUP_SECONDS
-        return setup + _seconds(self.scheme, sets, lightened=week.deload and not self.slot.is_preparation)
+        return setup + _seconds(self.scheme, sets, self._ease(week))
 
     @cached_property
-    def _seconds(self) -> dict[bool, tuple[int, int]]:
-        return {
-            week.deload: _line_above([(n, self.seconds_of(n, week)) for n in self._counts(week)]) for week in _KINDS
-        }
+    def _seconds(self) -> dict[Ease, tuple[int, int]]:
+        return {week.ease: _line_above([(n, self.seconds_of(n, week)) for n in self._counts(week)]) for week in _KINDS}
 
     @cached_property
-    def _quarter_sets(self) -> dict[bool, tuple[int, int]]:
+    def _quarter_sets(self) -> dict[Ease, tuple[int, int]]:
         return {
-            week.deload: _line_below([(n, floor(4 * hard_sets(self.done(n, week)))) for n in self._counts(week)])
+            week.ease: _line_below([(n, floor(4 * hard_sets(self.done(n, week)))) for n in self._counts(week)])
             for week in _KINDS
         }
 
+    def _ease(self, week: Week) -> Ease:
+        return "full" if self.slot.is_preparation else week.ease
+
     def _counts(self, week: Week) -> range:
         """The numbers of sets that it is done for."""
-        few = week.deload or self.slot.part is None
+        few = week.is_light or self.slot.part is None
         return range(1 if few else self.least_sets, self.most_sets + 1)
 
     def share_for(self, part: Part) -> Fraction:
@@ -158,16 +157,17 @@ class Candidate:
 
 
 @lru_cache(maxsize=4096)  # the same lines come back on every day and in every week
-def _done(scheme: Scheme, sets: int, *, lightened: bool) -> Scheme:
-    return with_sets(lighten(scheme) if lightened else scheme, sets)
+def _done(scheme: Scheme, sets: int, ease: Ease) -> Scheme:
+    return with_sets(_EASED[ease](scheme) if ease in _EASED else scheme, sets)
 
 
 @lru_cache(maxsize=4096)
-def _seconds(scheme: Scheme, sets: int, *, lightened: bool) -> int:
-    return ceil(duration(_done(scheme, sets, lightened=lightened)))
+def _seconds(scheme: Scheme, sets: int, ease: Ease) -> int:
+    return ceil(duration(_done(scheme, sets, ease)))
 
 
-_KINDS = tuple(Week(1, Fraction(1), Fraction(1), deload) for deload in (False, True))
+_EASED: dict[Ease, Callable[[Scheme], Scheme]] = {"taper": easing.taper, "easy": easing.lighten}
+_KINDS = tuple(Week(1, Fraction(1), Fraction(1), ease == "easy", ease == "taper") for ease in get_args(Ease))
 
 
 def _line_above(points: list[tuple[int, int]]) -> tuple[int, int]:
@@ -222,15 +222,13 @@ class Problem:
     def weeks(self) -> tuple[Week, ...]:
         """The weeks to plan, all of the block but when it is planned again.
 
-        The week of a race and the one before it are easy, and the first week where fatigue asks for it.
+        The weeks up to a race are a taper, those after it easy, and the first week where fatigue asks for it.
         """
-        race, easy = self.profile.race, frozenset[int]()
-        if race is not None:
-            number = (race.date - self.request.start).days // 7 + 1
-            easy = frozenset({number - 1, number})
+        level, total, later = self.profile.level, self.request.weeks, self.request.later_block
+        taper, easy = weeks_around(self.profile.race, self.request.start, total) if self.profile.race else ({}, set())
         if any(answer.kind == "deload" for answer in self.request.answers):
-            easy |= {1}
-        weeks = block_weeks(self.profile.level, self.request.weeks, easy=easy, later=self.request.later_block)
+            easy.add(1)
+        weeks = block_weeks(level, total, easy=frozenset(easy), later=later, taper=taper)
         return tuple(week for week in weeks if self.standing is None or week.number in self.standing.weeks)
 
     @property
@@ -250,7 +248,7 @@ class Problem:
             return False
         date = self.request.start + dt.timedelta(weeks=week.number - 1)
         date += dt.timedelta(days=Weekday.of(date).days_until(day))
-        return -FREE_DAYS_BEFORE_RACE <= (date - race.date).days <= FREE_DAYS_AFTER_RACE
+        return is_free(race, date)
 
     @cached_property
     def kinds(self) -> dict[Week, int]:
@@ -269,7 +267,7 @@ class Problem:
     def _asked(self, week: Week) -> tuple[object, ...]:
         targets = tuple(self.target_quarter_sets(part, week) for part in self.program.parts)
         asked = tuple(self.sets_asked(slot, week) for slot in self.program.slots)
-        return week.deload, targets, asked, tuple(self.is_free(day, week) for day in self.days)
+        return week.ease, targets, asked, tuple(self.is_free(day, week) for day in self.days)
 
     @cached_property
     def ranking(self) -> tuple[Part, ...]:
@@ -286,8 +284,8 @@ class Problem:
     def sets_asked(self, slot: Slot, week: Week) -> int:
         """The sets that the method asks for in a slot in a week."""
         most = slot.scheme(self.profile.level).sets.high
-        least = 1 if week.deload or slot.part is None else 2  # a single set is not worth the setting up
-        share = week.share if week.deload else self._answered_share(slot, week.share)
+        least = 1 if week.is_light or slot.part is None else 2  # a single set is not worth the setting up
+        share = week.share if week.is_light else self._answered_share(slot, week.share)
         return max(min(least, most), floor(most * share + Fraction(1, 2)))
 
     def _answered_share(self, slot: Slot, share: Fraction) -> Fraction:
@@ -299,7 +297,7 @@ class Problem:
 
     def sets_wished(self, candidate: Candidate, week: Week) -> int:
         """The most sets of an exercise that a wish for so many sets of it asks for in a week, 0 without one."""
-        if week.deload:
+        if week.is_light:
             return 0
         wished = (wish.number for wish in self.profile.wishes if candidate.exercise.id in wish.exercises)
         return min(MOST_SETS_WISHED, max(wished, default=0))

@@ -90,12 +90,15 @@ class Increments(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class MassGoal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A body mass to reach, and by when."""
+    """A body mass to reach, and by when; `since` is the day it was set, from which its path is foretold."""
 
     to: Mass
     by: dt.date
+    since: dt.date | None = None
 
     def __post_init__(self) -> None:
+        if self.since is not None and self.since >= self.by:
+            raise FieldError("since", "a goal must be set before the day it is for")
         if not 25 <= self.to.kg <= 350:
             raise FieldError("to", f"this must be between 25 kg and 350 kg, not {self.to}")
 

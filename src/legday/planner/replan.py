@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from legday.anatomy import Joint, Part
 from legday.catalogue import load_catalogue
 from legday.log import Log
-from legday.planner.compose import compose_session, compose_week, conflicts_of, notes_of, warnings_of
+from legday.planner.compose import compose_session, compose_week, conflicts_of, notes_of, warnings_of, with_runs
 from legday.planner.layout import lay_out
 from legday.planner.methods import fit_program
 from legday.planner.moves import Causes, tell_moves
@@ -170,7 +170,8 @@ def _weeks_to_come(facts: _Facts) -> Plan | tuple[Conflict, ...]:
     made = list(plan.weeks)
     for week, asked in zip(weeks, problem.weeks, strict=True):
         sessions = tuple(_composed(facts, problem, solution, week, dates_of(week)))
-        made[week.number - 1] = replace(compose_week(problem, solution, asked), sessions=sessions)
+        composed = replace(compose_week(problem, solution, asked), sessions=sessions)
+        made[week.number - 1] = with_runs(composed, facts.request.profile)
     return replace(plan, weeks=tuple(made), warnings=warnings_of(problem), notes=notes_of(problem, solution))
 
 
@@ -264,6 +265,7 @@ def _put(plan: Plan, number: int, sessions: Iterable[Session]) -> Plan:
         volumes=tuple(_volume(volume, items) for volume in week.volumes),
         joints=tuple(_joint_load(load.joint, items) for load in week.joints),
     )
+    counted = with_runs(counted, plan.request.profile)
     return replace(plan, weeks=(*plan.weeks[: number - 1], counted, *plan.weeks[number:]))
 
 

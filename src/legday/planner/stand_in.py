@@ -64,7 +64,7 @@ def stand_in(
     if excluded(request, candidate):
         return None
     candidate = shaped(request, candidate)
-    asked = Week(week.number, Fraction(1), DELOAD_LOAD if week.deload else Fraction(1), week.deload)
+    asked = Week(week.number, Fraction(1), DELOAD_LOAD if week.deload else Fraction(1), week.deload, week.taper)
     known = {exercise.id: strength} if strength else {}
     start = starting_load(msgspec.structs.replace(request, strengths=known, start=date), candidate, asked)
     scheme = with_load(candidate.done(sets, asked), start.load, start.step)

@@ -1,7 +1,9 @@
 """The weeks of a block: how much of the method each asks for, at which share of the load, and which are easy."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Literal
 
 from legday.programs import Level
 
@@ -22,25 +24,47 @@ FIRST_WEEK_LOAD, LATER_START_LOAD, DELOAD_LOAD = Fraction(9, 10), Fraction(95, 1
 between rise evenly to all of it. Our own convention, low on purpose."""
 
 
+Ease = Literal["full", "taper", "easy"]
+
+
 @dataclass(frozen=True, slots=True)
 class Week:
-    """A week of the block: its number from 1, the shares of the method's sets and of the load, whether it is easy."""
+    """A week of the block: its number from 1, the shares of the method's sets and of the load.
+
+    `deload` says that it is easy, `taper` that it leads up to a race: fewer sets, with the load they had.
+    """
 
     number: int
     share: Fraction
     load_share: Fraction
     deload: bool
+    taper: bool = False
+
+    @property
+    def is_light(self) -> bool:
+        """Whether it asks for less than a full week, so that nothing is added to it."""
+        return self.deload or self.taper
+
+    @property
+    def ease(self) -> Ease:
+        """How its sets are done."""
+        return "easy" if self.deload else "taper" if self.taper else "full"
 
 
-def block_weeks(level: Level, total: int, *, easy: frozenset[int], later: bool) -> tuple[Week, ...]:
+def block_weeks(
+    level: Level, total: int, *, easy: frozenset[int], later: bool, taper: Mapping[int, Fraction] | None = None
+) -> tuple[Week, ...]:
     """Lay out a block of so many weeks for a level.
 
     Parameters
     ----------
     easy
-        Numbers of weeks that must be easy whatever their place, such as those before a race.
+        Numbers of weeks that must be easy whatever their place, such as those after a race.
     later
         Whether the block follows another one, so that it starts where a stretch after a deload does.
+    taper
+        The share of the sets in each week of a taper. Such a week has the load that is due, that of the week before
+        where it takes the place of an easy one.
     """
     weeks: list[Week] = []
     for cycle, length in enumerate(_cycles(total), start=int(later)):
@@ -55,9 +79,17 @@ def block_weeks(level: Level, total: int, *, easy: frozenset[int], later: bool) 
             weeks.append(Week(len(weeks) + 1, share, load, deload=False))
         if has_deload:
             weeks.append(Week(len(weeks) + 1, DELOAD_SHARE, DELOAD_LOAD, deload=True))
-    return tuple(
-        Week(week.number, DELOAD_SHARE, DELOAD_LOAD, deload=True) if week.number in easy else week for week in weeks
-    )
+    done: list[Week] = []
+    full_load = FIRST_WEEK_LOAD
+    for week in weeks:
+        if week.number in easy:
+            week = Week(week.number, DELOAD_SHARE, DELOAD_LOAD, deload=True)
+        elif taper and week.number in taper:
+            load = full_load if week.deload else week.load_share
+            week = Week(week.number, taper[week.number], load, deload=False, taper=True)
+        full_load = full_load if week.deload else week.load_share
+        done.append(week)
+    return tuple(done)
 
 
 def _cycles(total: int) -> list[int]:

@@ -4,6 +4,18 @@ from legday.progress.adherence import Streak, WeekDone, WeekPlan, adherence, mon
 from legday.progress.answer import Answer, AnswerKind
 from legday.progress.balance import Balance
 from legday.progress.balance_of_sides import SideDifference, balance_of_sides
+from legday.progress.body_mass import body_mass_trend, weighed_days
+from legday.progress.body_report import (
+    BodyReport,
+    GirthChange,
+    MassDay,
+    MassReport,
+    Ratio,
+    Sides,
+    Weighed,
+    body_report,
+)
+from legday.progress.efforts import body_masses, body_on
 from legday.progress.estimates import e1rm_kg
 from legday.progress.fatigue import Fatigue
 from legday.progress.forecast import RepForecast, TopSet, forecast, forecast_by_strength, top_set
@@ -39,6 +51,7 @@ from legday.progress.strength import (
 )
 from legday.progress.trail import TrailPoint
 from legday.progress.trend import Trend, trend_of
+from legday.progress.trunk import TrunkLift, TrunkUse, TrunkWeek, count_trunk, trunk_sets, trunk_use
 from legday.progress.volume import WeekVolume, weekly_hard_sets
 
 __all__ = [
@@ -50,6 +63,7 @@ __all__ = [
     "AnswerKind",
     "AnsweredPlateau",
     "Balance",
+    "BodyReport",
     "Evidence",
     "ExerciseSession",
     "ExerciseStrength",
@@ -58,11 +72,15 @@ __all__ = [
     "Feat",
     "Findings",
     "Followed",
+    "GirthChange",
     "LevelMove",
+    "MassDay",
+    "MassReport",
     "Plateau",
     "Point",
     "Prescription",
     "Progress",
+    "Ratio",
     "Readiness",
     "ReadinessRule",
     "Reason",
@@ -70,6 +88,7 @@ __all__ = [
     "RepForecast",
     "Series",
     "SideDifference",
+    "Sides",
     "Sign",
     "Statistics",
     "Streak",
@@ -78,12 +97,21 @@ __all__ = [
     "TopSet",
     "TrailPoint",
     "Trend",
+    "TrunkLift",
+    "TrunkUse",
+    "TrunkWeek",
     "WeekDone",
     "WeekPlan",
     "WeekVolume",
+    "Weighed",
     "adherence",
     "balance_of_sides",
+    "body_mass_trend",
+    "body_masses",
+    "body_on",
+    "body_report",
     "chance_of",
+    "count_trunk",
     "e1rm_kg",
     "exercise_history",
     "expected_soreness",
@@ -111,5 +139,8 @@ __all__ = [
     "strengths",
     "top_set",
     "trend_of",
+    "trunk_sets",
+    "trunk_use",
     "weekly_hard_sets",
+    "weighed_days",
 ]

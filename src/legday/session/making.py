@@ -18,12 +18,24 @@ from legday.notation import (
     parse_scheme,
     with_load,
 )
-from legday.planner import SETUP_SECONDS, Item, Plan, PlannedWeek, Session, StandIn, load_share, reserve_of, stand_in
+from legday.planner import (
+    SETUP_SECONDS,
+    Item,
+    Plan,
+    PlannedWeek,
+    Session,
+    StandIn,
+    food_after,
+    load_share,
+    reserve_of,
+    stand_in,
+)
 from legday.progress import Aim, Followed, Strength, follow, prescribe
 from legday.progress import Prescription as MovedLoad
 from legday.session.alternatives import alternatives_of, candidates_of, prefix_of, why
 from legday.session.chance import counts_alike, with_chances
 from legday.session.check_in import check_in_rules
+from legday.session.energy import athlete_height, athlete_mass, planned_energy
 from legday.session.gear import implement_of
 from legday.session.history import History, history_of
 from legday.session.loading import heavier
@@ -128,6 +140,7 @@ def _make(plan: Plan, plan_id: str, week: PlannedWeek, session: Session, history
     day = _Day(plan, week, session, history, partner, frozenset(at_hand))
     spare = 60.0 * (session.minutes_at_hand - session.minutes)
     led_up = set[object]()
+    mass = athlete_mass(profile, history.followed.log, session.date)
     blocks, steps = list[Block](), list[PlayStep]()
     for item in session.items:
         station, scheme, block = _block(day, item)
@@ -166,9 +179,10 @@ def _make(plan: Plan, plan_id: str, week: PlannedWeek, session: Session, history
         before=session.before,
         next_day=session.next_day.what if session.next_day else "",
         next_date=session.next_day.date if session.next_day else None,
-        food=session.food,
+        food=food_after(mass, profile.trains(Weekday.of(session.date))) if mass else session.food,
         readiness=check_in_rules(blocks, steps),
         trained=history.trained,
+        energy=planned_energy(blocks, steps, mass, athlete_height(profile)),
     )
 
 

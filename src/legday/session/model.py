@@ -6,6 +6,7 @@ from typing import Literal
 import msgspec
 
 from legday.anatomy import Joint, Part
+from legday.energy import SessionEnergy
 from legday.log import PartKind, SetKind
 from legday.notation import Cue, StepKind
 from legday.programs import Role, Training
@@ -207,7 +208,8 @@ class SessionSteps(msgspec.Struct, frozen=True, omit_defaults=True):
     """A planned session, ready to be played. `id` is made of the plan and the date, so that every device agrees.
 
     `readiness` are the check-in rules that bear on its blocks, those of a topic in the order of their strength.
-    `trained` is when each part was last trained hard, by the log and in local time.
+    `trained` is when each part was last trained hard, by the log and in local time. `energy` is what it costs, its
+    exercises in the order of the blocks; it is None where the body mass is not known.
     """
 
     id: str
@@ -228,3 +230,4 @@ class SessionSteps(msgspec.Struct, frozen=True, omit_defaults=True):
     food: str = ""
     readiness: tuple[CheckInRule, ...] = ()
     trained: dict[Part, dt.datetime] = {}
+    energy: SessionEnergy | None = None

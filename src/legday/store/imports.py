@@ -5,38 +5,28 @@ from collections.abc import Iterator
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Engine, delete, insert, select
+from sqlalchemy import Connection, Engine, delete, func, insert, select
 
 from legday.documents import InputError
 from legday.exchange import Reading
 from legday.log import LoggedSession
 from legday.store.athletes import athlete_id, lock_athlete, make_athlete
 from legday.store.database import writing
-from legday.store.tables import import_rows, import_sessions, imports, sessions, sets
-
-
-class Saved(msgspec.Struct, frozen=True):
-    """What taking in a file did: its import, whether it is new, and the sessions and sets it added.
-
-    `sessions_known` are those that were there before, from this or another file.
-    """
-
-    import_id: int
-    is_new: bool
-    sessions_added: int
-    sessions_known: int
-    sets_added: int
+from legday.store.diaries import take_back_things
+from legday.store.saved import Saved
+from legday.store.tables import import_rows, import_sessions, import_things, imports, sessions, sets
 
 
 class Undone(msgspec.Struct, frozen=True):
-    """The sessions and sets that undoing an import took away; those of another import stay."""
+    """The sessions, sets and things of a diary that undoing an import took away; those of another import stay."""
 
     sessions: int
     sets: int
+    things: int = 0
 
 
 class PastImport(msgspec.Struct, frozen=True):
-    """An import as it was taken in."""
+    """An import as it was taken in; `things` are foods, runs, measures and days."""
 
     id: int
     source: str
@@ -49,6 +39,7 @@ class PastImport(msgspec.Struct, frozen=True):
     sets: int
     other: dict[str, int]
     listed: int
+    things: int = 0
 
 
 def save_import(store: Engine, athlete: str, reading: Reading, source: str, sha256: str, now: dt.datetime) -> Saved:
@@ -92,8 +83,10 @@ def save_import(store: Engine, athlete: str, reading: Reading, source: str, sha2
     return Saved(identifier, True, len(new), known_before, sum(len(session.sets) for session in new))
 
 
-def undo_import(store: Engine, athlete: str, import_id: int) -> Undone:
-    """Take an import back, with its rows and the sessions that no other import holds.
+def undo_import(store: Engine, athlete: str, import_id: int, now: dt.datetime | None = None) -> Undone:
+    """Take an import back, with its rows and the sessions and things that no other import holds.
+
+    Things leave the log by events, made at `now`, the moment of the call if not given.
 
     Raises InputError if the athlete has no such import.
     """
@@ -104,6 +97,8 @@ def undo_import(store: Engine, athlete: str, import_id: int) -> Undone:
         if import_id not in known:
             there = f"there are {', '.join(map(str, known))}" if known else "there are none"
             raise InputError.at("", f"{athlete} has no import {import_id}; {there}")
+        assert owner is not None  # noqa: S101 - an athlete with imports is there
+        things = take_back_things(connection, owner, import_id, now or dt.datetime.now(dt.UTC))
         connection.execute(delete(imports).where(imports.c.id == import_id))
         held = select(import_sessions.c.session_id).where(import_sessions.c.athlete_id == owner)
         orphans = sessions.c.athlete_id == owner, sessions.c.id.not_in(held)
@@ -111,6 +106,7 @@ def undo_import(store: Engine, athlete: str, import_id: int) -> Undone:
         undone = Undone(
             sessions=len(connection.execute(select(sessions.c.id).where(*orphans)).all()),
             sets=len(connection.execute(lost).all()),
+            things=things,
         )
         connection.execute(delete(sessions).where(*orphans))
     return undone
@@ -120,7 +116,8 @@ def past_imports(store: Engine, athlete: str) -> tuple[PastImport, ...]:
     """List the imports of an athlete, oldest first."""
     with store.connect() as connection:
         owner = athlete_id(connection, athlete)
-        query = select(imports).where(imports.c.athlete_id == owner).order_by(imports.c.id)
+        held = select(func.count()).where(import_things.c.import_id == imports.c.id).scalar_subquery()
+        query = select(imports, held.label("things")).where(imports.c.athlete_id == owner).order_by(imports.c.id)
         rows = connection.execute(query).mappings()
         return tuple(PastImport(**{name: row[name] for name in PastImport.__struct_fields__}) for row in rows)
 

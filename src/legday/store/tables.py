@@ -129,6 +129,16 @@ import_sessions = Table(
     Index(None, "session_id"),
 )
 
+import_things = Table(
+    "import_things",
+    metadata,
+    Column("import_id", Identifier, ForeignKey("imports.id", ondelete="CASCADE"), primary_key=True),
+    Column("about", String(10), primary_key=True),
+    Column("of", String(120), primary_key=True),
+    _athlete(),
+    Index(None, "athlete_id", "about", "of"),
+)
+
 sets = Table(
     "sets",
     metadata,

@@ -1,8 +1,9 @@
-"""Logs of other apps: looked at first, taken in, taken back; and what the names in them stand for."""
+"""Logs and diaries of other apps: looked at first, taken in, taken back; and what the names in them stand for."""
 
 import datetime as dt
 import hashlib
-from typing import Annotated, Any
+from collections import Counter
+from typing import Annotated, Any, Literal
 from urllib.parse import unquote
 
 import msgspec
@@ -11,12 +12,24 @@ from litestar import Request, delete, get, post, put
 from litestar.params import FromPath, QueryParameter, RawBody
 from sqlalchemy import Engine
 
-from legday.exchange import Listed, NameReport, Reading, read_log, settle_names
+from legday.exchange import (
+    DiaryReading,
+    Listed,
+    NameReport,
+    Reading,
+    read_file,
+    settle_names,
+    without_known_runs,
+)
+from legday.log import Log, Subject
 from legday.store import (
     PastImport,
     Saved,
     Undone,
+    load_profile,
+    newest_event,
     past_imports,
+    save_diary,
     save_import,
     settle_name,
     settled_names,
@@ -24,6 +37,7 @@ from legday.store import (
 )
 from legday.units import MassUnit
 from legday.web.bodies import read_body
+from legday.web.clock import see
 from legday.web.days import current_log
 from legday.web.given import Athlete, Store
 from legday.web.problems import Refusal
@@ -39,14 +53,19 @@ Unit = Annotated[MassUnit | None, QueryParameter(description="The unit of the we
 
 
 class Preview(msgspec.Struct, frozen=True):
-    """What a file holds: `rows == sets + sum(other.values()) + listed_count`; of `listed` at most the first 200.
+    """What a file holds: `rows == kept + sum(other.values()) + listed_count`; of `listed` at most the first 200.
 
-    `first` and `last` are the days of its first and last session.
+    A training log has `sets`, made of as many rows, and `sessions`; a diary has `things` by what they are: food, run,
+    measure and day. `first` and `last` are the first and the last day in it, `notes` sentences about the file.
     """
 
     format: str
+    kind: Literal["log", "diary"]
     rows: int
+    kept: int
     sets: int
+    things: dict[Subject, int]
+    notes: tuple[str, ...]
     other: dict[str, int]
     listed: tuple[Listed, ...]
     listed_count: int
@@ -74,27 +93,32 @@ class Answer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @post("/imports/preview", status_code=200, request_max_body_size=MAX_FILE, opt=_FILE)
 async def preview(request: Request[Any, Any, Any], store: Store, athlete: Athlete, unit: Unit = None) -> Preview:
-    """Read a log that another app exported and tell what it holds; nothing is kept.
+    """Read a log or a diary that another app exported and tell what it holds; nothing is kept.
 
     The body is the file, the header X-File-Name its name.
     """
     content, name = await request.body(), _file_name(request)
-    return await to_thread.run_sync(lambda: _preview(read_log(content, name, unit=unit), store, athlete))
+    return await to_thread.run_sync(lambda: _preview(_read(content, name, unit, store, athlete), store, athlete))
 
 
 @post("/imports", request_max_body_size=MAX_FILE, opt=_FILE)
 async def take_in(request: Request[Any, Any, Any], store: Store, athlete: Athlete, unit: Unit = None) -> Imported:
-    """Take in a log that another app exported. A file taken in before adds nothing.
+    """Take in a log or a diary that another app exported. A file taken in before adds nothing.
 
     The body is the file, the header X-File-Name its name.
     """
     content, name = await request.body(), _file_name(request)
 
     def work() -> Imported:
-        reading = read_log(content, name, unit=unit)
-        digest = hashlib.sha256(content).hexdigest()
-        saved = save_import(store, athlete, reading, name, digest, dt.datetime.now(dt.UTC))
-        return Imported(_preview(reading, store, athlete), saved)
+        reading = _read(content, name, unit, store, athlete)
+        looked = _preview(reading, store, athlete)  # before, for afterwards every run is known
+        digest, now = hashlib.sha256(content).hexdigest(), dt.datetime.now(dt.UTC)
+        if isinstance(reading, DiaryReading):
+            saved = save_diary(store, athlete, reading, name, digest, now)
+            see(store, athlete, newest_event(store, athlete))
+        else:
+            saved = save_import(store, athlete, reading, name, digest, now)
+        return Imported(looked, saved)
 
     return await to_thread.run_sync(work)
 
@@ -107,10 +131,12 @@ def show_imports(store: Store, athlete: Athlete) -> list[PastImport]:
 
 @delete("/imports/{import_id:int}", status_code=200, sync_to_thread=True)
 def take_back(import_id: FromPath[int], store: Store, athlete: Athlete) -> Undone:
-    """Take an import back, with the sessions that no other import holds."""
+    """Take an import back, with the sessions, foods, runs, measures and days that no other import holds."""
     if all(each.id != import_id for each in past_imports(store, athlete)):
         raise Refusal(404, "there is no such import; GET /api/imports lists them")
-    return undo_import(store, athlete, import_id)
+    undone = undo_import(store, athlete, import_id)
+    see(store, athlete, newest_event(store, athlete))
+    return undone
 
 
 @get("/names", sync_to_thread=True)
@@ -131,12 +157,23 @@ def _names(store: Engine, athlete: str) -> NameReport:
     return settle_names(current_log(store, athlete), settled_names(store, athlete))[1]
 
 
-def _preview(reading: Reading, store: Engine, athlete: str) -> Preview:
+def _read(content: bytes, name: str, unit: MassUnit | None, store: Engine, athlete: str) -> Reading | DiaryReading:
+    profile = load_profile(store, athlete)
+    return read_file(content, name, unit=unit, zone=profile.time_zone if profile else None)
+
+
+def _preview(reading: Reading | DiaryReading, store: Engine, athlete: str) -> Preview:
+    if isinstance(reading, DiaryReading):
+        return _diary_preview(without_known_runs(reading, current_log(store, athlete).runs))
     days = [session.start.date() for session in reading.log.sessions]
     return Preview(
         format=reading.format,
+        kind="log",
         rows=reading.rows,
+        kept=reading.sets,
         sets=reading.sets,
+        things={},
+        notes=(),
         other=reading.other,
         listed=reading.listed[:_MOST_LISTED],
         listed_count=len(reading.listed),
@@ -146,6 +183,28 @@ def _preview(reading: Reading, store: Engine, athlete: str) -> Preview:
         first=min(days, default=None),
         last=max(days, default=None),
         names=settle_names(reading.log, settled_names(store, athlete))[1],
+    )
+
+
+def _diary_preview(reading: DiaryReading) -> Preview:
+    days = [date for each in reading.kept if (date := each.date)]
+    return Preview(
+        format=reading.format,
+        kind="diary",
+        rows=reading.rows,
+        kept=reading.rows_kept,
+        sets=0,
+        things=dict(Counter(each.about for each in reading.kept)),
+        notes=reading.notes,
+        other=reading.other,
+        listed=reading.listed[:_MOST_LISTED],
+        listed_count=len(reading.listed),
+        unit=None,
+        unit_basis="",
+        sessions=0,
+        first=min(days, default=None),
+        last=max(days, default=None),
+        names=settle_names(Log(), {})[1],
     )
 
 

@@ -23,7 +23,7 @@ SESSION_SECONDS = 30 * 86_400
 """How long one stays logged in [s]."""
 
 CONTENT_POLICY = (
-    b"default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; "
+    b"default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; "
     b"frame-ancestors 'none'"
 )
 HEADERS = (

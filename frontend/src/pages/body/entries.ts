@@ -10,6 +10,8 @@ export interface Entry {
   unit: string;
   side: Side | null;
   note: string;
+  /** The athlete was asked whether it is right, and said so. */
+  checked: boolean;
 }
 
 export function entriesByKind(): Map<MeasureKind, Entry[]> {
@@ -24,6 +26,7 @@ export function entriesByKind(): Map<MeasureKind, Entry[]> {
       unit: measure.unit,
       side: measure.side ?? null,
       note: measure.note ?? "",
+      checked: measure.checked ?? false,
     });
   }
   for (const entries of found.values()) entries.sort((a, b) => (a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date < b.date ? -1 : 1));

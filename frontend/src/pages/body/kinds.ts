@@ -20,12 +20,20 @@ const girth = (mass: "kg" | "lb") => (mass === "lb" ? "in" : "cm");
 const inches = (cm: number) => (mass: "kg" | "lb") => (mass === "lb" ? Math.round(cm / 2.54) : cm);
 
 export const BODY: readonly Kind[] = [
-  { kind: "body-mass", label: "Body mass", unit: (mass) => mass, step: 0.1, start: (mass) => (mass === "lb" ? 155 : 70), most: 800 },
-  { kind: "waist", label: "Waist", unit: girth, step: 0.5, start: inches(80), most: 300 },
-  { kind: "hip", label: "Hip", unit: girth, step: 0.5, start: inches(98), most: 300 },
-  { kind: "thigh", label: "Thigh", unit: girth, step: 0.5, start: inches(56), most: 200, sides: true },
-  { kind: "calf", label: "Calf", unit: girth, step: 0.5, start: inches(37), most: 150, sides: true },
-  { kind: "body-fat", label: "Body fat", unit: () => "%", step: 0.5, start: () => 20, most: 75 },
+  { kind: "body-mass", label: "Body mass", unit: (mass) => mass, step: 0.1, start: (mass) => (mass === "lb" ? 155 : 70), most: 800, hint: "In the morning, before you eat and drink" },
+  {
+    kind: "waist",
+    label: "Waist",
+    unit: girth,
+    step: 0.5,
+    start: inches(80),
+    most: 300,
+    hint: "Midway between the lowest rib and the top of the hip bone, tape level, after breathing out",
+  },
+  { kind: "hip", label: "Hip", unit: girth, step: 0.5, start: inches(98), most: 300, hint: "Where it is widest, feet together" },
+  { kind: "thigh", label: "Thigh", unit: girth, step: 0.5, start: inches(56), most: 200, sides: true, hint: "Halfway between hip crease and kneecap, weight on both feet" },
+  { kind: "calf", label: "Calf", unit: girth, step: 0.5, start: inches(37), most: 150, sides: true, hint: "Where it is widest, weight on both feet" },
+  { kind: "body-fat", label: "Body fat", unit: () => "%", step: 0.5, start: () => 20, most: 75, hint: "Always by the same device: it can miss by several points" },
 ];
 
 export const SIGNS: readonly Kind[] = [

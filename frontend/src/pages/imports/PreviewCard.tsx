@@ -4,7 +4,7 @@ import { Button, Card } from "../../ui";
 import { ChooseOne } from "../fields";
 import { MASS_UNITS } from "../profile";
 import { capital, fullDate, number, plural } from "../words";
-import type { Preview } from "./shapes";
+import { type Preview, saidThings } from "./shapes";
 import "./imports.css";
 
 interface PreviewCardProps {
@@ -17,19 +17,20 @@ interface PreviewCardProps {
 }
 
 export function PreviewCard({ name, preview, busy, onUnit, onTake, onDrop }: PreviewCardProps) {
-  const { rows, sets, other, listed, listed_count: unread, names } = preview;
+  const { rows, kept, sets, other, listed, listed_count: unread, names } = preview;
+  const diary = preview.kind === "diary";
   const others = Object.entries(other);
   const otherRows = others.reduce((sum, [, count]) => sum + count, 0);
   return (
     <Card title={name}>
       <p>
-        {capital(preview.format)}, {plural(preview.sessions, "session")}
+        {capital(preview.format)}, {diary ? saidThings(preview.things) : plural(preview.sessions, "session")}
         {preview.first && preview.last && ` from ${fullDate(preview.first)} to ${fullDate(preview.last)}`}.
       </p>
       <dl class="sum">
         <Term count={rows} label="rows" />
         <span aria-hidden="true">=</span>
-        <Term count={sets} label="sets" strong />
+        <Term count={kept} label={diary ? "taken in" : "sets"} strong />
         <span aria-hidden="true">+</span>
         <Term count={otherRows} label="other" />
         <span aria-hidden="true">+</span>
@@ -49,21 +50,30 @@ export function PreviewCard({ name, preview, busy, onUnit, onTake, onDrop }: Pre
           </ul>
         </details>
       )}
-      <p>
-        {plural(names.mapped.length, "name")} of exercises known
-        {names.unsettled.length > 0 && `, ${names.unsettled.length} to settle afterwards`}
-        {names.other.length > 0 && `, ${names.other.length} that train something else`}.
-      </p>
-      <ChooseOne
-        label="Weights in"
-        options={MASS_UNITS}
-        value={preview.unit ?? ""}
-        onChoose={(unit) => onUnit(unit as "kg" | "lb")}
-      />
-      {preview.unit_basis && <p class="soft small">{preview.unit_basis}</p>}
+      {preview.notes.map((note) => (
+        <p key={note} class="soft">
+          {note}
+        </p>
+      ))}
+      {!diary && (
+        <>
+          <p>
+            {plural(names.mapped.length, "name")} of exercises known
+            {names.unsettled.length > 0 && `, ${names.unsettled.length} to settle afterwards`}
+            {names.other.length > 0 && `, ${names.other.length} that train something else`}.
+          </p>
+          <ChooseOne
+            label="Weights in"
+            options={MASS_UNITS}
+            value={preview.unit ?? ""}
+            onChoose={(unit) => onUnit(unit as "kg" | "lb")}
+          />
+          {preview.unit_basis && <p class="soft small">{preview.unit_basis}</p>}
+        </>
+      )}
       <div class="row wrap">
-        <Button look="primary" icon="check" disabled={busy || sets === 0} onClick={onTake}>
-          {busy ? "Taking in …" : `Take in ${plural(sets, "set")}`}
+        <Button look="primary" icon="check" disabled={busy || kept === 0} onClick={onTake}>
+          {busy ? "Taking in …" : diary ? "Take it in" : `Take in ${plural(sets, "set")}`}
         </Button>
         <Button look="plain" disabled={busy} onClick={onDrop}>
           Leave it

@@ -1,5 +1,8 @@
 /** What the server tells about imports. */
 
+import type { Subject } from "../../types";
+import { listed, plural } from "../words";
+
 export interface NameReport {
   mapped: { name: string; exercise: string; variant: string | null; how: string; sets: number }[];
   unsettled: { name: string; sets: number; candidates: string[] }[];
@@ -8,8 +11,13 @@ export interface NameReport {
 
 export interface Preview {
   format: string;
+  kind: "log" | "diary";
   rows: number;
+  kept: number;
   sets: number;
+  /** What a diary holds, by kind: food, run, measure and day. */
+  things: Partial<Record<Subject, number>>;
+  notes: string[];
   other: Record<string, number>;
   listed: { line: number; reason: string }[];
   listed_count: number;
@@ -23,7 +31,17 @@ export interface Preview {
 
 export interface Imported {
   preview: Preview;
-  saved: { import_id: number; is_new: boolean; sessions_added: number; sessions_known: number; sets_added: number };
+  saved: {
+    import_id: number;
+    is_new: boolean;
+    sessions_added: number;
+    sessions_known: number;
+    sets_added: number;
+    things_added: number;
+    things_changed: number;
+    things_known: number;
+    kept_by_hand: number;
+  };
 }
 
 export interface PastImport {
@@ -33,5 +51,22 @@ export interface PastImport {
   imported_at: string;
   rows: number;
   sets: number;
+  things: number;
   listed: number;
+}
+
+const WORDS: Partial<Record<Subject, string>> = { food: "food", run: "run", measure: "measure", day: "day" };
+
+/** Says what a diary holds: 12 foods and 3 measures. */
+export function saidThings(things: Preview["things"]): string {
+  const said = Object.entries(WORDS).flatMap(([about, word]) => {
+    const count = things[about as Subject] ?? 0;
+    return count > 0 ? [plural(count, word)] : [];
+  });
+  return listed(said) || "nothing for the diary";
+}
+
+/** Says what a past import took in. */
+export function saidImport({ sets, things }: Pick<PastImport, "sets" | "things">): string {
+  return things > 0 ? plural(things, "entry", "entries") : plural(sets, "set");
 }

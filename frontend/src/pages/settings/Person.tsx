@@ -1,6 +1,7 @@
 /** Who the athlete is, what they train for, and where it hurts. */
 
 import { Field, IconButton } from "../../ui";
+import { BirthYear, HeightField } from "../body-fields";
 import { Amount, ChooseOne, ChooseSome, Select, Switch } from "../fields";
 import { GOALS, JOINTS, LEVELS, MASS_UNITS, METHODS, type Option, type Pain, SEXES, painAt } from "../profile";
 import { PARTS, type PartName, amount, capital, listed } from "../words";
@@ -14,9 +15,13 @@ export function You({ profile, change, problems }: EditorProps) {
   const massUnit = profile.body_mass?.endsWith("lb") ? "lb" : profile.body_mass ? "kg" : units;
   const now = [profile.name, profile.body_mass, units === "lb" ? "pounds" : "kilograms"].filter(Boolean).join(" · ");
   return (
-    <Section title="You" now={now} fields={["name", "sex", "body_mass", "units"]} problems={problems}>
+    <Section title="You" now={now} fields={["name", "sex", "birth_year", "height", "body_mass", "units"]} problems={problems}>
       <Field label="Name" value={profile.name} maxLength={80} onInput={(name) => change({ name })} />
       <ChooseOne label="I am a" options={SEXES} value={profile.sex ?? ""} onChoose={(sex) => change({ sex: sex || null })} />
+      <div class="amounts">
+        <BirthYear year={profile.birth_year} onChange={(year) => change({ birth_year: year })} />
+        <HeightField height={profile.height} units={units} onChange={(height) => change({ height })} />
+      </div>
       <Amount label="Body mass" value={mass} suffix={massUnit} start={70} most={800} onChange={(value) => change({ body_mass: value ? `${value} ${massUnit}` : null })} />
       <ChooseOne
         label="Loads in"

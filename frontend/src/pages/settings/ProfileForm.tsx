@@ -10,6 +10,7 @@ import { PlanProgress, PlanTrouble, usePlanMaker } from "../making-plan";
 import type { Profile } from "../profile";
 import { asApiError } from "../use-answer";
 import { Aim, PainSection, You } from "./Person";
+import { Energy } from "./Energy";
 import { GearSection, Place } from "./Place";
 import { Week } from "./Week";
 import { Wishes } from "./Wishes";
@@ -64,6 +65,7 @@ export function ProfileForm({ saved, onSaved }: ProfileFormProps) {
     <section key={revision} class="stack" aria-label="Profile">
       <You {...props} />
       <Aim {...props} />
+      <Energy {...props} />
       <Week {...props} />
       <Place {...props} />
       <GearSection {...props} />

@@ -105,7 +105,7 @@ function Race({ profile, change }: Pick<EditorProps, "profile" | "change">) {
   return (
     <div class="stack">
       {Object.keys(profile.runs ?? {}).length > 0 && (
-        <Switch label="A leg day may replace an easy run" on={profile.trade_mileage === true} onChange={(on) => change({ trade_mileage: on })} />
+        <Switch label="Legs may take the place of easy runs" on={profile.trade_mileage === true} onChange={(on) => change({ trade_mileage: on })} />
       )}
       <div class="amounts">
         <Field label="Race day" type="date" value={profile.race?.date ?? ""} onInput={(date) => set(date ? { ...profile.race, date } : null)} />

@@ -28,7 +28,7 @@ def _post(model: Model) -> None:
 
 def _why(problem: Problem, placed: Placed) -> str | None:
     slot = placed.candidate.slot
-    if not slot.rows or placed.week.deload:
+    if not slot.rows or placed.week.is_light:
         return None
     written, asked = slot.scheme(problem.profile.level).sets.high, problem.sets_asked(slot, placed.week)
     told = f"The method ({', '.join(slot.rows)}) writes "

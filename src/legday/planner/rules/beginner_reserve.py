@@ -1,7 +1,7 @@
 """A beginner stops well before failure."""
 
-from legday.notation import Count, Effort, MaxReps, NotToFailure, Reps, Rir, Rpe, Scheme
-from legday.planner.easing import in_reserve
+from legday.notation import Count, Effort, MaxReps, Reps, Rir, Scheme
+from legday.planner.easing import in_reserve, leaves
 from legday.planner.problem import Candidate, Problem, Request
 from legday.planner.rule import Placed, Rule
 from legday.programs import Level
@@ -16,13 +16,7 @@ def _shape(request: Request, candidate: Candidate) -> Scheme:
         return scheme
     if not all(isinstance(link, (Reps, MaxReps)) for link in scheme.links):
         return scheme
-    if scheme.effort and scheme.role != "work" and not scheme.add_ons:
-        goal = scheme.effort.goal
-        if isinstance(goal, NotToFailure) or (isinstance(goal, Rir) and goal.count.low >= LEAST_RESERVE):
-            return scheme
-        if isinstance(goal, Rpe) and goal.value <= 10 - LEAST_RESERVE:
-            return scheme
-    return in_reserve(scheme, _EFFORT)
+    return scheme if leaves(scheme, LEAST_RESERVE) else in_reserve(scheme, _EFFORT)
 
 
 def _why(problem: Problem, placed: Placed) -> str | None:

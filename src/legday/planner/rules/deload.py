@@ -22,9 +22,9 @@ def _easy_after_full(problem: Problem) -> list[tuple[Week, Week]]:
     found: dict[tuple[Week, Week], None] = {}
     full = None
     for week in problem.weeks:
-        if not week.deload:
+        if not week.is_light:
             full = week
-        elif full:
+        elif week.deload and full:
             found[problem.kind(week), problem.kind(full)] = None
     return list(found)
 

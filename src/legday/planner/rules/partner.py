@@ -38,7 +38,7 @@ def _shape(request: Request, candidate: Candidate) -> Scheme:
 
 def _why(problem: Problem, placed: Placed) -> str | None:
     candidate = placed.candidate
-    if RULE.id not in candidate.shaped_by or placed.week.deload:
+    if RULE.id not in candidate.shaped_by or placed.week.is_light:
         return None
     if "partner" in circumstances(problem.request, candidate):
         return "Your partner is there, so the help that the method asks for is planned."

@@ -22,7 +22,7 @@ def _shape(request: Request, candidate: Candidate) -> Scheme:
 
 def _why(problem: Problem, placed: Placed) -> str | None:
     candidate, effort = placed.candidate, placed.candidate.scheme.effort
-    if placed.week.deload or candidate.exercise.fails_safely or effort is None:
+    if placed.week.is_light or candidate.exercise.fails_safely or effort is None:
         return None
     at_hand = circumstances(problem.request, candidate)
     if not at_hand and effort.goal == _IN_RESERVE:

@@ -29,7 +29,7 @@ def weaker_side(request: Request, candidate: Candidate, week: Week) -> str:
     sides = request.uneven.get(candidate.exercise.id)
     if sides is None or candidate.scheme.sides == "both" or candidate.slot.is_preparation:
         return ""
-    more = "" if week.deload else f" and, if there is time, do one more set on the {sides.weaker} at the end"
+    more = "" if week.is_light else f" and, if there is time, do one more set on the {sides.weaker} at the end"
     return f"Your {sides.weaker} side is {sides.share:.0%} behind: start with it{more}."
 
 

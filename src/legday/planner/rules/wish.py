@@ -24,7 +24,7 @@ def _demands(model: Model, wish: Wish) -> list[tuple[Any, int, str]]:
         case "exclude":
             return [(uses, 0, "<=")]
         case "sets":
-            weeks = [week for week in problem.kinds if not week.deload]
+            weeks = [week for week in problem.kinds if not week.is_light]
             return [(sum(model.sets[c.id, week.number] for c in chosen), wish.number, "==") for week in weeks]
         case "part-on":
             return [(sum(part_days), 1, ">=")]
