@@ -23,6 +23,7 @@ const ROUTES: readonly Route[] = [
   { pattern: "/food", load: page(() => import("./pages/Food")) },
   { pattern: "/goal", load: page(() => import("./pages/Goal")) },
   { pattern: "/imports", load: page(() => import("./pages/Imports")) },
+  { pattern: "/evidence", load: page(() => import("./pages/Evidence")) },
   { pattern: "/settings", load: page(() => import("./pages/Settings")) },
   { pattern: "/train/free", load: page(() => import("./player/Free")), bare: true },
   { pattern: "/train/:id", load: page(() => import("./player/Player")), bare: true },
@@ -33,7 +34,7 @@ const TABS: readonly { href: string; label: string; icon: IconName; under: reado
   { href: "/plan", label: "Plan", icon: "plan", under: ["/plan"] },
   { href: "/log", label: "Log", icon: "log", under: ["/log"] },
   { href: "/body", label: "Body", icon: "body", under: ["/body", "/energy", "/food", "/goal"] },
-  { href: "/settings", label: "More", icon: "more", under: ["/settings", "/imports"] },
+  { href: "/settings", label: "More", icon: "more", under: ["/settings", "/imports", "/evidence"] },
 ];
 
 function Nav({ path }: { path: string }) {

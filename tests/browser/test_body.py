@@ -76,6 +76,10 @@ def test_a_goal_is_asked_for_what_lacks_tried_refused_set_and_dropped(page: Page
     mass.blur()
     refusal = page.get_by_role("alert")
     expect(refusal).to_contain_text("is not safe")
+    for paragraph in refusal.locator("p").all():
+        assert paragraph.evaluate(
+            "(p) => p.scrollWidth <= p.clientWidth && p.getBoundingClientRect().right <= innerWidth"
+        )
     refusal.get_by_role("button").first.click()
     page.get_by_role("button", name="Set this goal").click()
     expect(page.get_by_role("button", name="Drop the goal")).to_be_visible()
@@ -103,3 +107,18 @@ def test_the_body_shows_its_measures_without_a_signal(page: Page, server: Server
     page.context.set_offline(False)
     page.reload()
     expect(page.get_by_role("img", name="Body mass. Trend: from")).to_be_visible()
+
+
+def test_what_is_being_typed_stays_while_the_page_is_shown_again(page: Page, server: Server) -> None:
+    goal = {"to": "70 kg", "by": str(TODAY + dt.timedelta(120))}
+    ask(server.address, "/profile", {**ANN, **WHO, "mass_goal": goal}, "PUT")
+    page.goto("/goal")
+    mass = page.get_by_role("textbox", name="Body mass [kg]")
+    mass.click()
+    page.keyboard.press("Control+A")
+    page.keyboard.type("7")
+    expect(page.get_by_role("img", name="The way to it")).to_be_visible()
+    page.keyboard.type("1.5")
+    page.keyboard.press("Tab")
+    expect(page.get_by_text("2.5 kg less than your trend of today")).to_be_visible()
+    expect(mass).to_have_value("71.5")

@@ -14,7 +14,7 @@ from browser.conftest import PHONE, Server
 from browser.training import ask, begin, do_step, plan_for, wait_for_upload
 
 ROOT = Path(__file__).parents[2]
-PAGES = ("/", "/start", "/plan", "/log", "/body", "/imports", "/settings", "/train/free")
+PAGES = ("/", "/start", "/plan", "/log", "/body", "/body/photos", "/goal", "/imports", "/settings", "/train/free")
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +23,12 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     started = Server(tmp_path_factory.mktemp("home"))
     started.start()
     today = dt.date.today()
-    plan_for(started.address, "male-bodybuilder", today - dt.timedelta(days=today.weekday()))
+    who = {"birth_year": 1990, "height": "182 cm", "mass_goal": {"to": "88 kg", "by": str(today + dt.timedelta(120))}}
+    plan_for(started.address, "male-bodybuilder", today - dt.timedelta(days=today.weekday()), **who)
+    for ago, kg, waist in ((0, 92.4, 91.0), (9, 92.9, 91.5), (18, 92.2, 92.0), (27, 93.1, 94.0)):
+        on = str(today - dt.timedelta(ago))
+        for kind, size, unit in (("body-mass", kg, "kg"), ("waist", waist, "cm"), ("hip", waist + 10, "cm")):
+            ask(started.address, "/measures", {"date": on, "kind": kind, "value": size, "unit": unit})
     for day, value in enumerate(("57", "57.5", "58")):
         measure = {"date": f"2026-01-0{day + 1}", "kind": "thigh", "value": value, "unit": "cm", "side": "left"}
         ask(started.address, "/measures", measure)

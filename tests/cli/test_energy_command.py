@@ -208,3 +208,60 @@ def test_any_cell_is_taken_or_refused_with_its_place(place: int, cell: str, repe
         assert "\n" not in str(error)
     else:
         assert 25 < float(last["weight_kg_model"]) < 350
+
+
+WHO = "name: Ada\nsex: female\nbirth_year: 1995\nheight: 168 cm\nbody_mass: 74 kg\ndays:\n  monday: 60 min\n"
+
+
+@pytest.fixture
+def ada(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A profile that says enough, and a store where nothing was ever kept."""
+    monkeypatch.setenv("LEGDAY_HOME", str(tmp_path / "home"))
+    file = tmp_path / "ada.yaml"
+    file.write_text(WHO + "mass_goal: {to: 68 kg, by: 2027-05-01}\n", encoding="utf-8")
+    return file
+
+
+def test_a_profile_that_says_enough_needs_no_options(ada: Path) -> None:
+    day = ("--from", "2026-11-21", "--json")
+    told = run("energy", "goal", "--profile", ada, *day)
+    assert told.exit_code == 0, told.output
+    assert told.stdout == run(*ME[:-2], *day, "--to", "68 kg", "--by", "2027-05-01").stdout
+    other = json.loads(run("energy", "goal", "--profile", ada, *day, "--to", "70 kg", "--age", 50).stdout)
+    assert (other["target"], other["by"]) == ("70 kg", "2027-05-01")
+    assert other["maintenance"] < json.loads(told.stdout)["maintenance"]
+
+
+@pytest.mark.parametrize(("field", "option"), [("birth_year", "--age"), ("height", "--height"), ("mass_goal", "--to")])
+def test_what_neither_profile_nor_options_say_is_asked_for(ada: Path, field: str, option: str) -> None:
+    lines = ada.read_text("utf-8").splitlines(keepends=True)
+    ada.write_text("".join(line for line in lines if not line.startswith(field)), encoding="utf-8")
+    asked = run("energy", "goal", "--profile", ada)
+    assert asked.exit_code == 2
+    assert asked.stderr.startswith(f"{option}: ")
+    assert len(asked.stderr.splitlines()) == 1
+
+
+def test_the_target_of_a_day_is_told_with_what_the_goal_does(ada: Path) -> None:
+    told = run("energy", "target", "--profile", ada, "--on", "2026-11-21", "--training", 700)
+    assert told.exit_code == 0, told.output
+    found = json.loads(
+        run("energy", "target", "--profile", ada, "--on", "2026-11-21", "--training", 700, "--json").stdout
+    )
+    assert f"{round(found['intake'], -1):,.0f} kcal a day" in told.stdout
+    assert found["sentence"] in told.stdout
+    assert f"{found['protein'][0]} to {found['protein'][1]} g" in told.stdout
+    assert "100 of them for training" in told.stdout
+    unsafe = ada.with_name("unsafe.yaml")
+    unsafe.write_text(WHO + "mass_goal: {to: 55 kg, by: 2027-01-01}\n", encoding="utf-8")
+    refused = run("energy", "target", "--profile", unsafe, "--on", "2026-11-21")
+    assert "55 kg by 1 January 2027 is not safe." in refused.stdout
+    assert "Nearest safe goal" in refused.stdout
+
+
+def test_a_profile_that_says_too_little_for_a_target_is_told_what_lacks(ada: Path) -> None:
+    ada.write_text("name: Ada\ndays:\n  monday: 60 min\n", encoding="utf-8")
+    asked = run("energy", "target", "--profile", ada)
+    assert asked.exit_code == 2
+    (sentence,) = asked.stderr.splitlines()
+    assert "ada.yaml: sex: say female or male, your birth year" in sentence

@@ -166,7 +166,7 @@ def test_the_first_page_has_the_weeks_and_their_volumes(name: str) -> None:
 def test_what_follows_a_session_is_printed() -> None:
     seen = text_of(plan_sheet_pdf(example("runner")))
     assert "The day after: light walk or yoga." in seen
-    assert "g of protein and" in seen
+    assert "g of protein within a few hours" in seen
     assert "Legs come before hard run." in seen
 
 

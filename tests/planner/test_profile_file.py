@@ -149,11 +149,11 @@ def test_a_method_that_does_not_exist_is_said_when_planning() -> None:
 
 
 class _TextLoader(yaml.SafeLoader):
-    """A reader apart from ours, in which only whole numbers, yes and no are more than text."""
+    """A reader apart from ours, in which only numbers, yes and no are more than text."""
 
 
 _TextLoader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag.endswith((":int", ":bool"))]
+    first: [(tag, pattern) for tag, pattern in resolvers if tag.endswith((":int", ":float", ":bool"))]
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
 

@@ -140,3 +140,10 @@ def test_pictures_may_be_shown_from_the_device_alone(client: TestClient[Any]) ->
     policy = client.get("/api/body").headers["content-security-policy"]
     images = next(part for part in policy.split("; ") if part.startswith("img-src"))
     assert images.split() == ["img-src", "'self'", "data:", "blob:"]
+
+
+def test_the_runs_of_the_week_are_part_of_what_is_spent(client: Client) -> None:
+    runner = ANN | {"runs": {"tuesday": {"distance": "10 km"}, "sunday": {"kind": "long", "time": "90 min"}}}
+    client.put("/api/profile", json=runner).raise_for_status()
+    mass = float(client.get("/api/goal").json()["mass"].split()[0])
+    assert client.get("/api/goal").json()["training"] == pytest.approx(mass * (10 + 1.5 * 8), rel=1e-6)

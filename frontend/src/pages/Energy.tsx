@@ -2,13 +2,17 @@
 
 import { useState } from "preact/hooks";
 import { LineChart, type Series } from "../charts/LineChart";
-import { me } from "../log";
+import { log, me, today } from "../log";
+import { settings } from "../settings";
 import { Button, Card, EmptyState, Page } from "../ui";
 import { Answered } from "./States";
 import { AccountBars } from "./energy/AccountBars";
 import { StatementCard } from "./energy/StatementCard";
 import { type EnergyView, type Statement, massIn, verdict } from "./energy/statement";
 import { ChooseOne } from "./fields";
+import { counted, inUnit, kcalSum, onDay } from "./food/foods";
+import { Doubts } from "./food/Doubts";
+import type { GoalNow } from "./goal/shapes";
 import { useAnswer } from "./use-answer";
 import { addDays } from "./words";
 import "./common.css";
@@ -23,9 +27,8 @@ const RANGES = [
 
 export default function Energy() {
   const [days, setDays] = useState("14");
-  const today = me.value?.today;
-  const from = today && addDays(today, -Number(days));
-  const view = useAnswer<EnergyView>(from ? `/energy?from=${from}&to=${addDays(today, -1)}` : null);
+  const now = me.value?.today;
+  const view = useAnswer<EnergyView>(now ? `/energy?from=${addDays(now, -Number(days))}&to=${addDays(now, -1)}` : null);
   return (
     <Page title="Energy" back="/body">
       <nav class="energy-links" aria-label="Energy">
@@ -39,6 +42,7 @@ export default function Energy() {
       <Answered asked={view} rows={6}>
         {(shown) => (
           <>
+            {!shown.missing && <TodayCard />}
             {shown.missing && <Missing sentence={shown.missing.sentence} />}
             {shown.statement && (
               <>
@@ -57,6 +61,7 @@ export default function Energy() {
 function Shown({ statement }: { statement: Statement }) {
   const { expenditure } = statement;
   const unit = me.value?.profile?.units === "lb" ? "lb" : "kg";
+  const energy = settings.value.energyUnit;
   return (
     <div class="columns">
       <div class="stack">
@@ -64,10 +69,14 @@ function Shown({ statement }: { statement: Statement }) {
           <p class="big">{verdict(statement)}</p>
           {expenditure && (
             <p>
-              You spend about <b>{Math.round(expenditure.mean).toLocaleString("en")} kcal</b> a day
+              You spend about{" "}
+              <b>
+                {inUnit(expenditure.mean, energy)} {energy}
+              </b>{" "}
+              a day
               <span class="soft">
                 {" "}
-                ({Math.round(expenditure.low).toLocaleString("en")} to {Math.round(expenditure.high).toLocaleString("en")} in nine of ten cases).
+                ({inUnit(expenditure.low, energy)} to {inUnit(expenditure.high, energy)} in nine of ten cases).
               </span>
             </p>
           )}
@@ -80,6 +89,7 @@ function Shown({ statement }: { statement: Statement }) {
           <p class="soft small">{statement.scale_says}</p>
         </Card>
         <AccountBars statement={statement} />
+        <Doubts />
       </div>
     </div>
   );
@@ -89,6 +99,26 @@ function massSeries({ days }: Statement, unit: "kg" | "lb"): readonly Series[] {
   const books = days.map(({ date, mass }) => ({ date, value: massIn(mass, unit) }));
   const trend = days.flatMap(({ date, trend }) => (trend === null ? [] : [{ date, value: massIn(trend, unit) }]));
   return [{ name: "Books", points: books }, ...(trend.length > 0 ? [{ name: "Scale’s trend", points: trend }] : [])];
+}
+
+/** What was eaten today beside what the goal asks for. */
+function TodayCard() {
+  const goal = useAnswer<GoalNow>("/goal");
+  const eaten = kcalSum(counted(onDay(log.value.things.all("food"), today())));
+  const energy = settings.value.energyUnit;
+  const target = goal.data?.target;
+  if (!target) return null;
+  return (
+    <Card title="Today">
+      <p>
+        <b>{inUnit(eaten, energy)}</b> of {inUnit(target.intake, energy)} {energy}, with {target.protein[0]} to {target.protein[1]} g of protein
+      </p>
+      <progress value={Math.min(eaten, target.intake)} max={target.intake} aria-label="Energy of today" />
+      <p class="soft small">
+        {target.sentence} <a href="/goal">Why?</a>
+      </p>
+    </Card>
+  );
 }
 
 function Missing({ sentence }: { sentence: string }) {

@@ -126,7 +126,8 @@ function Today({ target, assumed }: { target: EnergyTarget; assumed: boolean }) 
       </dl>
       <p class="soft">
         About {kcal(target.maintenance)} kcal hold your mass today
-        {target.training >= 5 && `, ${kcal(target.training)} of them for leg days`}.{assumed && " Your usual day is taken to be one with some walking; say more in the profile."}
+        {target.training >= 5 && `, ${kcal(target.training)} of them for leg days`}.{target.own ? " That is by what you weighed and logged." : " That is estimated; a few weeks of weighing and logging food tell it better."}
+        {!target.own && assumed && " Your usual day is taken to be one with some walking; say more in the profile."}
       </p>
       {target.reasons.map((reason) => (
         <p key={reason} class="notice">

@@ -50,6 +50,9 @@ function About() {
         {version && `Version ${version}. `}Plans, coaches and logs leg training. It gives no medical advice; see a professional about pain that stays or follows
         a fall.
       </p>
+      <p>
+        The articles behind the methods claim a lot. <a href="/evidence">What holds up</a> grades each claim against studies.
+      </p>
       <details class="more">
         <summary>Licences</summary>
         <ul class="lines">

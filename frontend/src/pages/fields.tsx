@@ -1,6 +1,6 @@
 /** Fields of forms beside those of the ui: tiles to choose one, chips to switch on, switches, lists, small steppers. */
 
-import { useId } from "preact/hooks";
+import { useId, useState } from "preact/hooks";
 import type { Option } from "./profile";
 import { number } from "./words";
 import "./fields.css";
@@ -127,6 +127,7 @@ interface AmountProps {
 /** A number with a button down and a button up; the number itself can be typed. */
 export function Amount({ label, value, onChange, step = 1, start = 0, suffix, most = 100_000, hideLabel = false }: AmountProps) {
   const id = useId();
+  const [typed, setTyped] = useState<string | null>(null); // what is shown again meanwhile must not undo what is typed
   const move = (by: number) => onChange(Math.min(most, Math.max(0, Math.round(((value ?? start) + by) * 100) / 100)));
   return (
     <div class="field">
@@ -141,15 +142,17 @@ export function Amount({ label, value, onChange, step = 1, start = 0, suffix, mo
           id={id}
           type="text"
           inputMode="decimal"
-          value={value === null ? "" : String(value)}
+          value={typed ?? (value === null ? "" : String(value))}
           placeholder="–"
           autoComplete="off"
           onFocus={(event) => event.currentTarget.select()}
+          onInput={(event) => setTyped(event.currentTarget.value)}
           onChange={(event) => {
-            const typed = event.currentTarget.value.trim().replace(",", ".");
-            const read = Number(typed);
-            if (typed !== "" && !(read >= 0 && read <= most)) event.currentTarget.value = value === null ? "" : number(value);
-            else onChange(typed === "" ? null : read);
+            const said = event.currentTarget.value.trim().replace(",", ".");
+            const read = Number(said);
+            setTyped(null);
+            if (said !== "" && !(read >= 0 && read <= most)) event.currentTarget.value = value === null ? "" : number(value);
+            else onChange(said === "" ? null : read);
           }}
         />
         {suffix && <span class="suffix">{suffix}</span>}

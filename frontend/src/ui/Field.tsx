@@ -1,7 +1,7 @@
 /** Inputs: a text with its label, a pad of values to tap, a number with less and more. */
 
 import type { ComponentChildren } from "preact";
-import { useId } from "preact/hooks";
+import { useId, useState } from "preact/hooks";
 import { Icon } from "./Icon";
 
 interface FieldProps {
@@ -78,6 +78,7 @@ interface StepperProps {
 
 /** A number with a large less and more; it can be typed as well. */
 export function Stepper({ label, value, step, onChange, unit, most = 100_000 }: StepperProps) {
+  const [typed, setTyped] = useState<string | null>(null); // what is shown again meanwhile must not undo what is typed
   const set = (next: number) => onChange(Math.min(most, Math.max(0, Math.round(next * 100) / 100)));
   return (
     <div class="step-entry" role="group" aria-label={label}>
@@ -88,11 +89,13 @@ export function Stepper({ label, value, step, onChange, unit, most = 100_000 }: 
         type="text"
         inputMode="decimal"
         aria-label={unit ? `${label} [${unit}]` : label}
-        value={String(value)}
+        value={typed ?? String(value)}
         onFocus={(event) => event.currentTarget.select()}
+        onInput={(event) => setTyped(event.currentTarget.value)}
         onChange={(event) => {
-          const typed = Number(event.currentTarget.value.trim().replace(",", "."));
-          if (Number.isFinite(typed)) set(typed);
+          const read = Number(event.currentTarget.value.trim().replace(",", "."));
+          setTyped(null);
+          if (Number.isFinite(read)) set(read);
           else event.currentTarget.value = String(value);
         }}
       />

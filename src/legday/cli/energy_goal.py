@@ -72,8 +72,8 @@ def goal(
     if last is None:
         raise InputError.at("", "say by when, such as --by 2027-05-01, or in a profile", field="--by")
     day = start.date() if start else dt.date.today()
-    person = _person(who, day, age, height, mass, sex, activity, fat, intake)
     try:
+        person = _person(who, day, age, height, mass, sex, activity, fat, intake)
         found = plan_mass_goal(person, aim, day, last, training=training / 7)
     except FieldError as error:
         raise InputError.at("", str(error), field=f"--{error.field}") from None
@@ -96,14 +96,16 @@ def target(profile: Path, training: float, on: dt.datetime | None, as_json: bool
     """Say what to eat in a day for the profile's goal: energy, protein and the least fat."""
     from legday.cli.energy_text import render_target
     from legday.documents import FieldError, InputError, encode
-    from legday.planner import Missing, energy_target, person_of, read_profile
+    from legday.planner import Missing, energy_target, knowing_intake, person_of, read_profile
 
     who = read_profile(profile)
+    log = _log(who)
     day = on.date() if on else dt.date.today()
-    person = person_of(who, _log(who), day)
+    person = person_of(who, log, day)
     if isinstance(person, Missing):
         raise InputError.at(str(profile), person.sentence, field=person.fields[0])
     try:
+        person = knowing_intake(person, log, day)
         found = energy_target(who.goal, person, who.mass_goal, day, training / 7)
     except FieldError as error:
         raise InputError.at(str(profile), str(error), field=error.field) from None
@@ -125,7 +127,7 @@ def _person(
     from legday.documents import InputError
     from legday.energy import Person
     from legday.log import Log
-    from legday.planner import USUAL_ACTIVITY, fat_on, mass_on
+    from legday.planner import USUAL_ACTIVITY, fat_on, knowing_intake, mass_on
 
     log = _log(who) if who else Log()
     kg = _mass(mass, "--mass") if mass else mass_on(who, log, day)
@@ -142,7 +144,8 @@ def _person(
     if tall is None:
         raise InputError.at("", "say how tall you are, such as --height '178 cm', or in a profile", field="--height")
     level = activity or (who.activity if who else None) or USUAL_ACTIVITY
-    return Person(male, years, tall, kg, level, fat if fat is not None else fat_on(log, day), intake)
+    person = Person(male, years, tall, kg, level, fat if fat is not None else fat_on(log, day), intake)
+    return person if intake is not None or mass else knowing_intake(person, log, day)
 
 
 def _log(who: "Profile") -> "Log":

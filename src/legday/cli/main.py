@@ -22,6 +22,7 @@ _COMMANDS = {
     "methods": "List the methods, or show one.",
     "programs": "Write a program of your own.",
     "exercises": "Find exercises of the catalogue.",
+    "evidence": "Look up what the articles claim, graded against studies.",
     "schema": "Print the JSON Schema of a profile or a plan.",
 }
 _MODULES = {"serve": "legday.web.command"}

@@ -26,8 +26,9 @@ from legday.energy.goal import (
     plan_mass_goal,
 )
 from legday.energy.ledger import DayFacts, Usual, keep_ledger
-from legday.energy.movement import run_energy, steps_energy
+from legday.energy.movement import run_energy, running_cost, steps_energy
 from legday.energy.movements import Effort, Movement, Movements, Source, energy_sources, load_movements, movement_of
+from legday.energy.own_intake import own_intake
 from legday.energy.session_energy import SessionEnergy, bouts_energy, session_energy, training_energy
 from legday.energy.statement import AccountLine, Balance, DayLine, Statement, make_statement
 
@@ -102,10 +103,12 @@ __all__ = [
     "movement_of",
     "nutrient_density",
     "open_books",
+    "own_intake",
     "part_lift",
     "plan_mass_goal",
     "resting_rate",
     "run_energy",
+    "running_cost",
     "session_energy",
     "simulate",
     "source_of",

@@ -45,6 +45,12 @@ about 3 % (our own convention)."""
 
 _KJ_PER_KCAL = 4.184
 _LB_PER_KG = float(1 / KG_PER_LB)
+_SOURCES = {
+    "apple-health": "Apple Health",
+    "myfitnesspal": "MyFitnessPal",
+    "macrofactor": "MacroFactor",
+    "table": "your table",
+}
 _BEFORE = 5  # weigh-ins that a new one is held against
 
 
@@ -92,9 +98,13 @@ def find_doubts(log: Log, person: Person | None, today: dt.date) -> tuple[Doubt,
         by_day[food.date].append(food)
     complete = {day.date: day for day in log.days if day.complete}
     found: list[Doubt] = [*_future(log, today), *_masses(log.measures, person, today)]
+    doubled: dict[tuple[str, ...], dict[dt.date, list[Food]]] = defaultdict(dict)
     for date, foods in by_day.items():
         if date <= today:
             found += _of_day(date, foods, complete.get(date))
+            if sources := counted_foods(foods).doubled:
+                doubled[sources][date] = foods
+    found += (_two_sources(sources, days) for sources, days in doubled.items())
     return tuple(sorted(found, key=lambda doubt: (-doubt.date.toordinal(), doubt.kind, doubt.of)))
 
 
@@ -105,8 +115,6 @@ def doubted_foods(doubts: Iterable[Doubt]) -> frozenset[str]:
 
 def _of_day(date: dt.date, foods: Sequence[Food], complete: LoggedDay | None) -> Iterator[Doubt]:
     counted = counted_foods(foods)
-    if counted.doubled:
-        yield _two_sources(date, foods, counted.doubled)
     single = {food.id for food in foods for _ in _of_food(food)}
     for food in foods:
         yield from _of_food(food)
@@ -196,21 +204,30 @@ def _choices(food: Food, other: Energy | None) -> tuple[Choice, ...]:
     return (*mended, right, Choice("Remove it", (_removed(food),)))
 
 
-def _two_sources(date: dt.date, foods: Sequence[Food], sources: tuple[str, ...]) -> Doubt:
-    of_source = {source: [food for food in foods if source_of(food) == source] for source in sources}
-    kcal = {source: sum(food.energy.kcal for food in counted_foods(of_source[source]).foods) for source in sources}
-    told = " and ".join(f"{_source(source)} ({kcal[source]:,.0f} kcal)" for source in sources)
-    choices = [
-        Choice(
-            f"Only {_source(source)}",
-            tuple(_removed(food) for other in sources if other != source for food in of_source[other]),
+def _two_sources(sources: tuple[str, ...], days: dict[dt.date, list[Food]]) -> Doubt:
+    """One question for all days that the same sources tell: an athlete who logs in two apps does so for months."""
+    last = max(days)
+    foods = [food for of_day in days.values() for food in of_day]
+    kcal = {
+        source: sum(
+            food.energy.kcal
+            for of_day in days.values()
+            for food in counted_foods([each for each in of_day if source_of(each) == source]).foods
         )
+        / len(days)
+        for source in sources
+    }
+    told = " and ".join(f"{_source(source)} ({kcal[source]:,.0f} kcal)" for source in sources)
+    when = f"on {_said(last)}" if len(days) == 1 else f"on {len(days)} days up to {_said(last)} (kcal a day)"
+    choices = [
+        Choice(f"Only {_source(source)}", tuple(_removed(food) for food in foods if source_of(food) != source))
         for source in sources
     ]
     totals = [food for food in foods if food.whole_day and not food.checked]
     both = Choice("Both: they are different food", tuple(Answer("food", food.id, {"checked": True}) for food in totals))
-    question = f"{_capital(told)} both tell what you ate on {_said(date)}. Which counts?"
-    return Doubt("two-sources", "day", day_id(date), date, question, (*choices, both), tuple(food.id for food in foods))
+    question = f"{_capital(told)} both tell what you ate {when}. Which counts?"
+    ids = tuple(food.id for food in foods)
+    return Doubt("two-sources", "day", day_id(last), last, question, (*choices, both), ids)
 
 
 def _twice(foods: Sequence[Food]) -> Iterator[Doubt]:
@@ -242,10 +259,10 @@ def _future(log: Log, today: dt.date) -> Iterator[Doubt]:
     for about, of, date, name, field in things:
         if date <= today:
             continue
-        question = f"{_capital(name)} is dated {_said(date)} {date.year}, which is still to come. When was it?"
+        question = f"{_capital(name)} is dated {_said(date)}, which is still to come. When was it?"
         choices = [
             Choice(label, (Answer(about, of, {field: _moved(starts.get(of), day)}),))
-            for label, day in (("Today", today), (f"{_said(_year_before(date))} {date.year - 1}", _year_before(date)))
+            for label, day in (("Today", today), (_said(_year_before(date)), _year_before(date)))
             if day <= today
         ]
         remove = Choice("Remove it", (Answer(about, of, {"removed": True}),))
@@ -306,11 +323,14 @@ def _named(food: Food) -> str:
 
 
 def _source(source: str) -> str:
-    return "what you wrote" if source == OWN else source.replace("apple-health.", "Apple Health: ").replace("-", " ")
+    if source == OWN:
+        return "what you wrote"
+    start, _, app = source.partition(".")
+    return _SOURCES.get(start, start.capitalize()) + (f" from {app.replace('-', ' ')}" if app else "")
 
 
 def _said(date: dt.date) -> str:
-    return f"{date.day} {date:%B}"
+    return f"{date.day} {date:%B} {date.year}"
 
 
 def _capital(text: str) -> str:

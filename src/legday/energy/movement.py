@@ -15,23 +15,29 @@ _STEEPEST = 0.45  # the steepest ascent that was measured
 
 
 def run_energy(run: LoggedRun, mass: float) -> EnergyRange:
-    """Estimate what a run costs above rest [kcal], for a body mass [kg]; zero if neither distance nor time is known.
+    """Estimate what a logged run costs above rest [kcal], for a body mass [kg]; see `running_cost`."""
+    numbers = (run.meters, run.seconds, run.ascent)
+    meters, seconds, ascent = (None if number is None else float(number) for number in numbers)
+    return running_cost(mass, meters, seconds, ascent)
 
-    A run with an ascent is taken to go up and down again by half of its way each, at the gradient that makes.
+
+def running_cost(
+    mass: float, meters: float | None = None, seconds: float | None = None, ascent: float | None = None
+) -> EnergyRange:
+    """Estimate what running costs above rest [kcal], for a body mass [kg]; zero if neither distance nor time is known.
+
+    A run with an ascent [m] is taken to go up and down again by half of its way each, at the gradient that makes.
 
     References
     ----------
     Margaria et al. 1963, doi:10.1152/jappl.1963.18.2.367; gradients: Minetti et al. 2002,
     doi:10.1152/japplphysiol.01177.2001.
     """
-    if run.meters is not None:
-        kilometers = (float(run.meters) / 1000,) * 3
-    else:
-        hours = float(run.seconds or 0) / 3600
-        kilometers = (RUNNING_SPEED[0] * hours, RUNNING_SPEED[1] * hours, RUNNING_SPEED[2] * hours)
+    hours = (seconds or 0) / 3600
+    kilometers = [speed * hours if meters is None else meters / 1000 for speed in RUNNING_SPEED]
     steepness = 1.0
-    if run.meters and run.ascent:
-        gradient = min(2 * float(run.ascent) / float(run.meters), _STEEPEST)
+    if meters and ascent:
+        gradient = min(2 * ascent / meters, _STEEPEST)
         steepness = 1 + (46.3 * gradient**2 - 30.4 * gradient**4) / 3.6  # up and down cancel the odd powers
     return EnergyRange(*(cost * way * mass * steepness for cost, way in zip(RUNNING_COST, kilometers, strict=True)))
 

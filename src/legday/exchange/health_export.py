@@ -50,9 +50,9 @@ def each_element(source: Source, take: Callable[[Element], None]) -> None:
     Raises InputError where it is cut off, damaged, larger than `MAX_UNPACKED`, or declares entities.
     """
     handler = _Handler(take)
-    with _opened(source) as stream:
-        assert stream is not None  # noqa: S101 - it was recognised
-        try:
+    try:
+        with _opened(source) as stream:
+            assert stream is not None  # noqa: S101 - it was recognised
             handler.parser.Parse(_without_document_type(source, stream), False)
             size = 0
             while chunk := stream.read(_CHUNK):
@@ -62,11 +62,12 @@ def each_element(source: Source, take: Callable[[Element], None]) -> None:
                     raise InputError.at(source.name, message)
                 handler.parser.Parse(chunk, False)
             handler.parser.Parse(b"", True)
-        except expat.ExpatError as error:
-            message = f"the export is cut off or damaged at line {error.lineno}; export it again"
-            raise InputError.at(source.name, message) from None
-        except (zlib.error, OSError, EOFError, zipfile.BadZipFile, RuntimeError):
-            raise InputError.at(source.name, "the archive is cut off or damaged; export it again") from None
+    except expat.ExpatError as error:
+        message = f"the export is cut off or damaged at line {error.lineno}; export it again"
+        raise InputError.at(source.name, message) from None
+    except (zlib.error, OSError, EOFError, zipfile.BadZipFile, RuntimeError):
+        message = "the archive is cut off, damaged or locked; export it again"
+        raise InputError.at(source.name, message) from None
 
 
 class _Handler:
@@ -112,7 +113,7 @@ def _opened(source: Source) -> Iterator[BinaryIO | None]:
                     return
                 with archive.open(max(members, key=lambda each: each.file_size)) as member:
                     yield member  # type: ignore[misc]
-        except zipfile.BadZipFile:
+        except (zipfile.BadZipFile, NotImplementedError):  # damaged, or of a version that is not read
             yield None
 
 

@@ -32,7 +32,7 @@ def is_spreadsheet(source: Source) -> bool:
             stream.seek(0)
             with zipfile.ZipFile(stream) as archive:
                 return "xl/workbook.xml" in archive.namelist()
-        except (zipfile.BadZipFile, OSError, ValueError):
+        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
             return False
 
 

@@ -12,29 +12,6 @@ from legday.log.events import DATED
 from legday.units import Energy
 
 
-class FoodRecord(msgspec.Struct, gc=False):
-    """A food as its changes make it."""
-
-    date: dt.date | None = None
-    energy: str | None = None
-    name: str | None = None
-    time: str | None = None
-    meal: Meal | None = None
-    protein: Decimal | None = None
-    carbohydrate: Decimal | None = None
-    fat: Decimal | None = None
-    alcohol: Decimal | None = None
-    fibre: Decimal | None = None
-    nutrients: dict[Nutrient, Decimal | None] | None = None
-    servings: Decimal | None = None
-    recipe: str | None = None
-    whole_day: bool | None = None
-    free: bool | None = None
-    checked: bool | None = None
-    note: str | None = None
-    removed: bool | None = None
-
-
 class IngredientRecord(msgspec.Struct, gc=False):
     """An ingredient as its changes make it."""
 
@@ -46,6 +23,21 @@ class IngredientRecord(msgspec.Struct, gc=False):
     alcohol: Decimal | None = None
     fibre: Decimal | None = None
     nutrients: dict[Nutrient, Decimal | None] | None = None
+
+
+class FoodRecord(IngredientRecord, gc=False):
+    """A food as its changes make it."""
+
+    date: dt.date | None = None
+    time: str | None = None
+    meal: Meal | None = None
+    servings: Decimal | None = None
+    recipe: str | None = None
+    whole_day: bool | None = None
+    free: bool | None = None
+    checked: bool | None = None
+    note: str | None = None
+    removed: bool | None = None
 
 
 class RecipeRecord(msgspec.Struct, gc=False):
@@ -87,16 +79,9 @@ def foods(records: dict[str, FoodRecord]) -> tuple[Food, ...]:
         Food(
             id=of,
             date=record.date,
-            energy=_energy(record.energy),
-            name=record.name or "",
+            **_facts(record),
             time=record.time,
             meal=record.meal,
-            protein=record.protein,
-            carbohydrate=record.carbohydrate,
-            fat=record.fat,
-            alcohol=record.alcohol,
-            fibre=record.fibre,
-            nutrients=_known(record.nutrients),
             servings=record.servings,
             recipe=record.recipe,
             whole_day=bool(record.whole_day),
@@ -169,23 +154,25 @@ def recipe_fields(recipe: Recipe) -> dict[str, Any]:
 
 def _ingredients(items: dict[str, IngredientRecord | None] | None) -> tuple[Ingredient, ...]:
     return tuple(
-        Ingredient(
-            name=item.name,
-            energy=_energy(item.energy),
-            protein=item.protein,
-            carbohydrate=item.carbohydrate,
-            fat=item.fat,
-            alcohol=item.alcohol,
-            fibre=item.fibre,
-            nutrients=_known(item.nutrients),
-        )
+        Ingredient(**_facts(item))
         for _, item in sorted((items or {}).items())
         if item and item.name and item.energy is not None
     )
 
 
-def _known(nutrients: dict[Nutrient, Decimal | None] | None) -> dict[Nutrient, Decimal]:
-    return {name: amount for name, amount in sorted((nutrients or {}).items()) if amount is not None}
+def _facts(record: IngredientRecord) -> dict[str, Any]:
+    """Return what is known of something with an energy."""
+    known = {name: amount for name, amount in sorted((record.nutrients or {}).items()) if amount is not None}
+    return {
+        "name": record.name or "",
+        "energy": _read_energy(record.energy or ""),
+        "protein": record.protein,
+        "carbohydrate": record.carbohydrate,
+        "fat": record.fat,
+        "alcohol": record.alcohol,
+        "fibre": record.fibre,
+        "nutrients": known,
+    }
 
 
-_energy = cache(Energy.parse)
+_read_energy = cache(Energy.parse)

@@ -14,7 +14,7 @@ from legday.planner.goals import GOALS, EnergyAim, Goal, GoalEffect, PageAim, Pr
 from legday.planner.layout import lay_out
 from legday.planner.loads import load_share, load_step, reserve_of
 from legday.planner.methods import choose_method, fit_program
-from legday.planner.person import USUAL_ACTIVITY, Missing, fat_on, mass_on, person_of
+from legday.planner.person import USUAL_ACTIVITY, Missing, fat_on, knowing_intake, mass_on, person_of
 from legday.planner.plan import (
     Change,
     Conflict,
@@ -30,7 +30,7 @@ from legday.planner.plan import (
     Volume,
 )
 from legday.planner.problem import HARD_SET_BANDS, SETUP_SECONDS, Request
-from legday.planner.profile import PLACES, MassGoal, Pain, Place, Profile, next_monday, read_profile
+from legday.planner.profile import PLACES, MassGoal, Pain, Place, Profile, Run, next_monday, read_profile
 from legday.planner.replan import Replan, replan
 from legday.planner.running import PlannedRun
 from legday.planner.solver import solve
@@ -73,6 +73,7 @@ __all__ = [
     "Relaxation",
     "Replan",
     "Request",
+    "Run",
     "Session",
     "Stack",
     "StandIn",
@@ -81,6 +82,7 @@ __all__ = [
     "explain",
     "fat_on",
     "food_after",
+    "knowing_intake",
     "load_share",
     "load_step",
     "make_plan",

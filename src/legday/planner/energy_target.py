@@ -21,6 +21,7 @@ class EnergyTarget(msgspec.Struct, frozen=True):
     `maintenance` holds the mass of today, training included, and `training` is the part of that which training takes.
     `rate` is the fat and lean tissue that the first week brings [% of body mass]. `sentence` says what the goal does to
     food, `plan` what to the plan, `page` what to the body's page; `protein_sentence` is where the protein comes from.
+    `own` is whether `maintenance` comes from the athlete's log, and not from formulas.
     `mass_goal` is the one that the intake leads to, if one is set and within reach; `refusal` says why the one that is
     set is not safe, and then `mass_goal` is the nearest safe one. `reasons` say what else keeps the intake from what
     the goal would ask for.
@@ -37,6 +38,7 @@ class EnergyTarget(msgspec.Struct, frozen=True):
     least_fat: float
     plan: str
     page: str
+    own: bool
     mass_goal: MassGoal | None = None
     limits: tuple[Limit, ...] = ()
     refusal: Refusal | None = None
@@ -84,6 +86,8 @@ def energy_target(
     if isinstance(found, GoalPath):
         hold = intake_at_rate(person, 0, training=training_kcal)
         maintenance, intake, rate, limits = hold.maintenance, found.intake, found.rate, found.limits
+        if found.target >= found.mass and rate < 0:  # new training brings water, which is no reason to eat less
+            intake, rate = hold.intake, 0.0
         sentence = _toward(found)
     else:
         by_rate = intake_at_rate(person, 0.0 if refusal else aim.rate, training=training_kcal)
@@ -105,6 +109,7 @@ def energy_target(
         round(LEAST_FAT[person.male] * intake / _FAT_KCAL),
         GOALS[goal].sentence,
         GOALS[goal].page.sentence,
+        person.intake is not None,
         mass_goal,
         limits,
         refusal,

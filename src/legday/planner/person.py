@@ -6,7 +6,7 @@ from decimal import Decimal
 import msgspec
 
 from legday.documents import FieldError
-from legday.energy import Person, adults
+from legday.energy import Person, adults, doubted_foods, find_doubts, open_books, own_intake
 from legday.log import Log
 from legday.planner.profile import Profile
 from legday.progress import body_mass_trend
@@ -70,6 +70,12 @@ def person_of(profile: Profile | None, log: Log, today: dt.date) -> Person | Mis
         field = _FIELD_OF.get(error.field, error.field)
         return Missing((field,), f"your {error.field}: {error}")
     return person
+
+
+def knowing_intake(person: Person, log: Log, today: dt.date) -> Person:
+    """Return a person with what holds their mass by their own log, training left out, where the log tells it well."""
+    books = open_books(person, log, today, doubted_foods(find_doubts(log, person, today)))
+    return msgspec.structs.replace(person, intake=own_intake(books, person))
 
 
 def mass_on(profile: Profile | None, log: Log, today: dt.date) -> Mass | None:

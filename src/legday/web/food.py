@@ -22,7 +22,7 @@ from legday.energy import (
     nutrient_density,
 )
 from legday.log import Food, LoggedDay
-from legday.planner import FreeMeal, Missing, energy_target, person_of
+from legday.planner import FreeMeal, Missing, energy_target, knowing_intake, person_of
 from legday.session import athlete_mass
 from legday.store import list_plans, load_profile
 from legday.web.days import current_log, kept_plan
@@ -79,6 +79,7 @@ def show_day_food(date: FromPath[dt.date], store: Store, athlete: Athlete) -> Da
     target, budget = None, None
     if profile is not None and not isinstance(person, Missing):
         training = training_week(store, athlete, today) / _WEEK
+        person = knowing_intake(person, log, today)
         aim = energy_target(profile.goal, person, profile.mass_goal, today, training)
         target, protein = aim.intake, aim.protein
         if meal is not None:

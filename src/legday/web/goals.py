@@ -9,15 +9,26 @@ from litestar.params import RawBody
 from sqlalchemy import Engine
 
 from legday.documents import FieldError, InputError
-from legday.energy import GoalPath, PathDay, Person, plan_mass_goal
+from legday.energy import GoalPath, PathDay, Person, plan_mass_goal, running_cost
 from legday.energy import Refusal as UnsafeGoal
 from legday.log import Log
-from legday.planner import EnergyTarget, Missing, Profile, energy_target, person_of
+from legday.planner import (
+    EnergyTarget,
+    Missing,
+    Plan,
+    PlannedRun,
+    Profile,
+    Run,
+    energy_target,
+    knowing_intake,
+    mass_on,
+    person_of,
+)
 from legday.progress import MassDay, body_mass_trend
 from legday.store import list_plans, load_profile
-from legday.units import Mass
+from legday.units import Mass, Weekday
 from legday.web.bodies import read_body
-from legday.web.days import current_log, steps_of
+from legday.web.days import current_log, kept_plan, steps_of
 from legday.web.given import Athlete, Store
 from legday.web.problems import FieldProblem, Refusal
 from legday.web.profile import now_of
@@ -101,14 +112,36 @@ def try_goal(body: RawBody, store: Store, athlete: Athlete) -> GoalAnswer:
 
 
 def training_week(store: Engine, athlete: str, today: dt.date) -> float:
-    """Return what the leg sessions planned for the next seven days cost above rest [kcal]."""
-    plans = list_plans(store, athlete)
+    """Return what the leg sessions and runs of the next seven days cost above rest [kcal]; a race is left out.
+
+    Runs are those of the plan, or the profile's where no plan holds a day.
+    """
+    plans, profile = list_plans(store, athlete), load_profile(store, athlete)
+    mass = mass_on(profile, current_log(store, athlete), today)
     kcal = 0.0
     for day in (today + dt.timedelta(number) for number in range(_WEEK)):
         saved = next((each for each in plans if each.start <= day < each.end), None)
         steps = steps_of(store, athlete, saved.id, day) if saved else None
         kcal += steps.energy.net.best if steps and steps.energy else 0.0
+        if mass and profile:
+            runs = _planned_runs(kept_plan(store, athlete, saved.id), day) if saved else _usual_run(profile, day)
+            kcal += sum(_running(run, float(mass.kg)) for run in runs)
     return kcal
+
+
+def _planned_runs(plan: Plan, day: dt.date) -> list[PlannedRun]:
+    runs = [run for week in plan.weeks for run in week.runs if run.date == day]
+    return [run for run in runs if run.kind != "race" and not run.traded]
+
+
+def _usual_run(profile: Profile, day: dt.date) -> list[Run]:
+    run = profile.runs.get(Weekday.of(day))
+    return [run] if run else []
+
+
+def _running(run: PlannedRun | Run, mass: float) -> float:
+    meters = float(run.distance.meters) if run.distance else None
+    return running_cost(mass, meters, float(run.time.seconds) if run.time else None).best
 
 
 def _known(store: Engine, athlete: str) -> tuple[Profile, Log, dt.date]:
@@ -123,7 +156,7 @@ def _person(profile: Profile, log: Log, today: dt.date) -> Person:
     if isinstance(person, Missing):
         lacking = tuple(FieldProblem(field, "this is needed") for field in person.fields)
         raise Refusal(409, person.sentence, problems=lacking)
-    return person
+    return knowing_intake(person, log, today)
 
 
 def _answer(person: Person, to: Mass, today: dt.date, by: dt.date, training: float) -> GoalAnswer:
@@ -139,6 +172,7 @@ def _foretold(profile: Profile, log: Log, since: dt.date, training: float) -> tu
     if isinstance(person, Missing) or wanted is None:
         return ()
     try:
+        person = knowing_intake(person, log, since)
         path = plan_mass_goal(person, wanted.to, since, wanted.by, training=training / _WEEK)
     except FieldError:
         return ()

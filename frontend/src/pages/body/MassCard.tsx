@@ -51,7 +51,7 @@ export function MassCard({ kind, entries, units, report }: MassCardProps) {
       )}
       <p class="soft small">
         {days.length
-          ? "The band holds the trend nine times in ten. Water, food and salt move single mornings by a kilogram and more; the trend leaves that out."
+          ? `The band holds the trend nine times in ten. Water, food and salt move single mornings by ${units === "lb" ? "two pounds" : "a kilogram"} and more; the trend leaves that out.`
           : "The trend is drawn by the server; it shows here once there is a connection."}
       </p>
       <Entries kind={kind} entries={entries} />

@@ -1,13 +1,14 @@
 /** Where energy came from and where it went, by account, as bars of one scale. */
 
+import { settings } from "../../settings";
 import { Card } from "../../ui";
-import { type AccountLine, type Statement, accountName, isEaten, kcal } from "./statement";
+import { type AccountLine, type Statement, accountName, isEaten, shown } from "./statement";
 
 export function AccountBars({ statement }: { statement: Statement }) {
   const most = Math.max(...statement.accounts.map(({ a_day }) => Math.abs(a_day)), 1);
   const side = (eaten: boolean) => statement.accounts.filter(({ account, joules }) => isEaten(account) === eaten && joules !== 0);
   return (
-    <Card title="By account, kcal a day">
+    <Card title={`By account, ${settings.value.energyUnit} a day`}>
       <Bars title="In" lines={side(true)} most={most} />
       <Bars title="Out" lines={side(false)} most={most} />
       <p class="soft small">
@@ -31,7 +32,7 @@ function Bars({ title, lines, most }: { title: string; lines: readonly AccountLi
                 {accountName(account)}
                 {guessed !== 0 && " ≈"}
               </span>
-              <b>{kcal(a_day)}</b>
+              <b>{shown(a_day)}</b>
               <i class={a_day < 0 ? "bar below" : "bar"} style={{ inlineSize: `${(100 * Math.abs(a_day)) / most}%` }} aria-hidden="true" />
             </li>
           ))}

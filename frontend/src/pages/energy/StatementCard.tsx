@@ -1,8 +1,9 @@
 /** The days of a statement as rows that open, between the opening and the closing balance. */
 
+import { settings } from "../../settings";
 import { Card } from "../../ui";
 import { dayAndMonth, weekday } from "../words";
-import { type Balance, type DayLine, type Posting, type Statement, isEaten, kcal, mass, signed } from "./statement";
+import { type Balance, type DayLine, type Posting, type Statement, isEaten, mass, shown, signed } from "./statement";
 
 const GUESSED = "≈";
 
@@ -11,7 +12,7 @@ export function StatementCard({ statement, unit }: { statement: Statement; unit:
   const off = eaten - spent - (closing.joules - opening.joules);
   return (
     <Card title="Statement">
-      <p class="soft small">In kcal. Tap a day for its lines.</p>
+      <p class="soft small">In {settings.value.energyUnit}. Tap a day for its lines.</p>
       <div class="statement">
         <p class="statement-row head" aria-hidden="true">
           <span />
@@ -26,8 +27,8 @@ export function StatementCard({ statement, unit }: { statement: Statement; unit:
         <BalanceRow label="Closing" balance={closing} unit={unit} />
         <p class="statement-row total">
           <span>Sum</span>
-          <span>{kcal(eaten)}</span>
-          <span>{kcal(spent)}</span>
+          <span>{shown(eaten)}</span>
+          <span>{shown(spent)}</span>
           <span>{signed(closing.joules - opening.joules)}</span>
         </p>
       </div>
@@ -48,7 +49,7 @@ function BalanceRow({ label, balance, unit }: { label: string; balance: Balance;
     <p class="statement-balance">
       <b>{label}</b>
       <span>
-        <b>{kcal(balance.joules)}</b>
+        <b>{shown(balance.joules)}</b>
         <small class="soft">
           {mass(balance.fat_kg, unit)} fat, {mass(balance.lean_kg, unit)} lean tissue; {mass(balance.mass, unit)} in all
         </small>
@@ -66,12 +67,12 @@ function DayRow({ day, unit }: { day: DayLine; unit: "kg" | "lb" }) {
         </span>
         <span>
           <span class="visually-hidden">eaten </span>
-          {kcal(day.eaten)}
+          {shown(day.eaten)}
           {day.guessed > 0 && <Guessed />}
         </span>
         <span>
           <span class="visually-hidden">spent </span>
-          {kcal(day.spent)}
+          {shown(day.spent)}
         </span>
         <span class={day.change < 0 ? "out" : "in"}>
           <span class="visually-hidden">change </span>
@@ -84,7 +85,7 @@ function DayRow({ day, unit }: { day: DayLine; unit: "kg" | "lb" }) {
         ))}
         <li class="posting sum">
           <span>Balance of the stores</span>
-          <b>{kcal(day.balance)}</b>
+          <b>{shown(day.balance)}</b>
         </li>
         {day.scale !== null && (
           <li class="posting">

@@ -1,5 +1,7 @@
 /** The energy statement as the server tells it, in joules, and the words for it. */
 
+import { settings } from "../../settings";
+import { inUnit } from "../food/foods";
 import { capital } from "../words";
 
 export interface Posting {
@@ -59,11 +61,11 @@ export interface EnergyView {
 
 const JOULES_PER_KCAL = 4184;
 
-/** 2,310 */
-export const kcal = (joules: number): string => Math.round(joules / JOULES_PER_KCAL).toLocaleString("en").replace("-", "−");
+/** 2,310, in the unit that the athlete reads energies in. */
+export const shown = (joules: number): string => inUnit(joules / JOULES_PER_KCAL, settings.value.energyUnit).replace("-", "−");
 
 /** +120 or −330 */
-export const signed = (joules: number): string => (joules > 0 ? `+${kcal(joules)}` : kcal(joules));
+export const signed = (joules: number): string => (joules > 0 ? `+${shown(joules)}` : shown(joules));
 
 const ACCOUNTS: Readonly<Record<string, string>> = {
   food: "Food you logged",
@@ -78,6 +80,8 @@ export const accountName = (account: string): string => ACCOUNTS[account] ?? cap
 
 export const isEaten = (account: string): boolean => account === "food" || account === "unlogged";
 
+/** Less than this a day is called even [kcal]. */
+const EVEN_KCAL = 50;
 const POUNDS = 1 / 0.45359237;
 
 /** 82.1 kg, or as many pounds. */
@@ -86,9 +90,9 @@ export const mass = (kilograms: number, unit: "kg" | "lb"): string => `${massIn(
 
 /** What a range of days did to the body, in one sentence. */
 export function verdict({ days, opening, closing }: Statement): string {
-  const a_day = Math.round((closing.joules - opening.joules) / days.length / JOULES_PER_KCAL);
+  const a_day = (closing.joules - opening.joules) / days.length;
   const fat = closing.fat_kg - opening.fat_kg;
   const grams = `${Math.abs(Math.round(fat * 100)) * 10} g ${fat < 0 ? "less" : "more"} fat`;
-  if (Math.abs(a_day) < 50) return "You ate what you spent.";
-  return `You ate ${Math.abs(a_day).toLocaleString("en")} kcal a day ${a_day < 0 ? "less" : "more"} than you spent: about ${grams}.`;
+  if (Math.abs(a_day) < EVEN_KCAL * JOULES_PER_KCAL) return "You ate what you spent.";
+  return `You ate ${shown(Math.abs(a_day))} ${settings.value.energyUnit} a day ${a_day < 0 ? "less" : "more"} than you spent: about ${grams}.`;
 }

@@ -82,7 +82,7 @@ export function FoodSheet({ date, food, onClose }: FoodSheetProps) {
         {!entry.wholeDay && <Pad words label="Meal" options={MEALS} value={entry.meal} onPick={(meal) => set({ meal: meal === entry.meal ? null : meal })} />}
         <details class="more" open={GRAMS.some((gram) => entry.grams[gram] !== "")}>
           <summary>Protein, carbohydrate, fat</summary>
-          <div class="amounts">
+          <div class="amounts grams-entry">
             {GRAMS.map((gram) => (
               <Field
                 key={gram}
@@ -107,7 +107,7 @@ export function FoodSheet({ date, food, onClose }: FoodSheetProps) {
           </div>
         </details>
         {asked ? (
-          <div class="notice" role="alert">
+          <div class="notice" role="alert" ref={(shown) => shown?.scrollIntoView({ block: "end" })}>
             <p>{asked.text}</p>
             <div class="row wrap">
               {asked.mend && (

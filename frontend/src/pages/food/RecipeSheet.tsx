@@ -33,7 +33,10 @@ export function RecipeSheet({ foods, onClose }: RecipeSheetProps) {
         values={chosen}
         onChange={setChosen}
       />
-      <Stepper label="Servings" value={servings} step={1} most={100} onChange={(next) => setServings(Math.max(next, 0.25))} />
+      <p class="field-label" aria-hidden="true">
+        Servings it makes
+      </p>
+      <Stepper label="Servings it makes" value={servings} step={1} most={100} onChange={(next) => setServings(Math.max(next, 0.25))} />
       <p class="soft">{inUnit(kcal / servings, "kcal")} kcal a serving.</p>
       <Button look="primary" large wide disabled={!name.trim() || parts.length === 0} onClick={() => void save()}>
         Keep it

@@ -61,6 +61,8 @@ export interface EnergyTarget {
   protein: readonly [number, number];
   protein_sentence: string;
   least_fat: number;
+  /** Whether what holds the mass is known from the log, and not from formulas. */
+  own: boolean;
   mass_goal: MassGoal | null;
   refusal: UnsafeGoal | null;
   reasons: readonly string[];

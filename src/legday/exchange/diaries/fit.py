@@ -1,6 +1,7 @@
 """FIT: activities as watches record them (Garmin's Flexible and Interoperable Data Transfer protocol)."""
 
 import datetime as dt
+import struct
 from typing import Any
 
 from legday.documents import InputError
@@ -10,6 +11,9 @@ _EPOCH = dt.datetime(1989, 12, 31, tzinfo=dt.UTC)
 """The instant that FIT counts its seconds from."""
 _SINCE_POWER_ON = 0x10000000
 """Smaller times count from when the device was switched on, so they tell no date."""
+_DAMAGE = (struct.error, ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
+"""What the reader of the protocol raises, beside errors of its own, where bytes are not what they should be."""
+
 _QUARTER, _FURTHEST = dt.timedelta(minutes=15), dt.timedelta(hours=14)
 
 
@@ -42,7 +46,7 @@ def _read(name: str, content: bytes) -> list[Recording]:
                     offset = _offset(frame) or offset
                 elif frame.name == "file_id":
                     kinds.add(str(_value(frame, "type")))
-    except (FitError, ArithmeticError, AssertionError, LookupError, TypeError, ValueError) as error:
+    except (FitError, *_DAMAGE) as error:
         raise InputError.at(name, "the file is cut off or damaged; copy it from the watch again") from error
     if not sessions:
         kind = " ".join(sorted(kinds)).replace("_", " ")

@@ -51,7 +51,7 @@ def _names(source: Source) -> list[str]:
     try:
         with source.open() as stream, zipfile.ZipFile(stream) as archive:
             return archive.namelist()[:1000]
-    except (zipfile.BadZipFile, OSError, ValueError):
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         return []
 
 

@@ -31,7 +31,7 @@ def _recognise(source: Source) -> bool:
     try:
         with source.open() as stream, zipfile.ZipFile(stream) as archive:
             return any(_is_recording(name) or name.lower().endswith(".zip") for name in archive.namelist())
-    except (zipfile.BadZipFile, OSError, ValueError):
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         return True  # cut off: reading it says so
 
 
@@ -99,7 +99,7 @@ def _members(source: Source, depth: int = 0) -> Iterator[tuple[str, bytes | str]
                         yield member.filename, inner
                     else:
                         yield from _members(Source(member.filename, inner), depth + 1)
-    except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError):
+    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError):
         if depth:
             yield source.name, "the archive is cut off or damaged"
         else:
