@@ -142,8 +142,16 @@ def test_pictures_may_be_shown_from_the_device_alone(client: TestClient[Any]) ->
     assert images.split() == ["img-src", "'self'", "data:", "blob:"]
 
 
-def test_the_runs_of_the_week_are_part_of_what_is_spent(client: Client) -> None:
+def test_the_runs_of_the_week_are_part_of_what_is_spent(client: TestClient[Any]) -> None:
     runner = ANN | {"runs": {"tuesday": {"distance": "10 km"}, "sunday": {"kind": "long", "time": "90 min"}}}
     client.put("/api/profile", json=runner).raise_for_status()
     mass = float(client.get("/api/goal").json()["mass"].split()[0])
     assert client.get("/api/goal").json()["training"] == pytest.approx(mass * (10 + 1.5 * 8), rel=1e-6)
+
+
+def test_without_planned_runs_those_of_the_last_four_weeks_count(client: TestClient[Any]) -> None:
+    client.put("/api/profile", json=ANN).raise_for_status()
+    assert client.get("/api/goal").json()["training"] == 0
+    for number in (-3, -10, -24, -40):
+        client.post("/api/runs", json={"start": f"{days(number)}T07:00:00", "meters": 8000}).raise_for_status()
+    assert client.get("/api/goal").json()["training"] == pytest.approx(74 * 8 * 3 / 4)

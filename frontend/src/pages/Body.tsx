@@ -45,9 +45,14 @@ export default function Body() {
     <Page
       title="Body"
       actions={
-        <Button look="outline" icon="target" href="/goal">
-          Goal
-        </Button>
+        <>
+          <Button look="outline" href="/energy">
+            Energy
+          </Button>
+          <Button look="outline" icon="target" href="/goal">
+            Goal
+          </Button>
+        </>
       }
     >
       <AsOf at={asked.asOf} />

@@ -9,7 +9,7 @@ from litestar.params import RawBody
 from sqlalchemy import Engine
 
 from legday.documents import FieldError, InputError
-from legday.energy import GoalPath, PathDay, Person, plan_mass_goal, running_cost
+from legday.energy import GoalPath, PathDay, Person, plan_mass_goal, run_energy, running_cost, training_energy
 from legday.energy import Refusal as UnsafeGoal
 from legday.log import Log
 from legday.planner import (
@@ -33,7 +33,7 @@ from legday.web.given import Athlete, Store
 from legday.web.problems import FieldProblem, Refusal
 from legday.web.profile import now_of
 
-_WEEK = 7
+_WEEK, _RECENT = 7, 28  # days
 
 
 class WantedMass(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -114,19 +114,28 @@ def try_goal(body: RawBody, store: Store, athlete: Athlete) -> GoalAnswer:
 def training_week(store: Engine, athlete: str, today: dt.date) -> float:
     """Return what the leg sessions and runs of the next seven days cost above rest [kcal]; a race is left out.
 
-    Runs are those of the plan, or the profile's where no plan holds a day.
+    Runs are those of the plan, or the profile's where no plan holds a day. Where none are planned, or no sessions, it
+    is what the last four weeks held in a week.
     """
-    plans, profile = list_plans(store, athlete), load_profile(store, athlete)
-    mass = mass_on(profile, current_log(store, athlete), today)
-    kcal = 0.0
+    plans, profile, log = list_plans(store, athlete), load_profile(store, athlete), current_log(store, athlete)
+    mass = mass_on(profile, log, today)
+    if mass is None or profile is None:
+        return 0.0
+    kg, sessions, runs = float(mass.kg), 0.0, 0.0
     for day in (today + dt.timedelta(number) for number in range(_WEEK)):
         saved = next((each for each in plans if each.start <= day < each.end), None)
         steps = steps_of(store, athlete, saved.id, day) if saved else None
-        kcal += steps.energy.net.best if steps and steps.energy else 0.0
-        if mass and profile:
-            runs = _planned_runs(kept_plan(store, athlete, saved.id), day) if saved else _usual_run(profile, day)
-            kcal += sum(_running(run, float(mass.kg)) for run in runs)
-    return kcal
+        sessions += steps.energy.net.best if steps and steps.energy else 0.0
+        planned = _planned_runs(kept_plan(store, athlete, saved.id), day) if saved else _usual_run(profile, day)
+        runs += sum(_running(run, kg) for run in planned)
+    since = today - dt.timedelta(_RECENT)
+    if not sessions:
+        done = [each for each in log.sessions if since <= each.start.date() < today]
+        sessions = sum(each.net.best for one in done for each in training_energy(one, kg)) * _WEEK / _RECENT
+    if not runs:
+        ran = [each for each in log.runs if since <= each.start.date() < today]
+        runs = sum(run_energy(each, kg).best for each in ran) * _WEEK / _RECENT
+    return sessions + runs
 
 
 def _planned_runs(plan: Plan, day: dt.date) -> list[PlannedRun]:
