@@ -54,11 +54,14 @@ def test_nothing_is_known_before_there_are_logs_enough() -> None:
     assert own(diary(2300, 2300, 56, logged_every=56)) is None, "nothing eaten is logged"
 
 
-def test_training_is_left_out_of_what_holds_the_mass() -> None:
-    idle, running = own(diary(2500, 2500, 56)), own(diary(2500, 2500, 56, runs=True))
-    assert idle is not None
-    assert running is not None
-    assert 200 < idle - running < 450, "a run of 5 km at 74 kg costs about 340 kcal above rest"
+def test_usual_training_is_a_part_of_what_holds_the_mass() -> None:
+    known = knowing_intake(ANN, diary(2500, 2500, 56, runs=True), TODAY)
+    assert known.usual_training == pytest.approx(74 * 5), "runs of 5 km at 1 kcal a kilogram and kilometre"
+    assert known.intake == pytest.approx(2500, abs=170)
+    going_on = energy_target("longevity", known, None, TODAY)
+    assert (going_on.maintenance, going_on.training) == (pytest.approx(known.intake, abs=1), known.usual_training)
+    resting = energy_target("longevity", known, None, TODAY, training_kcal=0)
+    assert 300 < going_on.maintenance - resting.maintenance < 500, "who stops running spends that much less"
 
 
 def test_a_target_goes_by_what_the_log_found() -> None:

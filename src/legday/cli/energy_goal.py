@@ -89,10 +89,10 @@ def goal(
 
 @click.command("target")
 @click.option("--profile", required=True, type=click.Path(path_type=Path), help="A profile, with its goal.")
-@click.option("--training", type=float, default=0, help="Leg training and runs, in kcal a week.")
+@click.option("--training", type=float, help="Leg training and runs, in kcal a week; as of late if not given.")
 @click.option("--on", "on", type=_DAY, help="The day; today if not given.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def target(profile: Path, training: float, on: dt.datetime | None, as_json: bool) -> None:
+def target(profile: Path, training: float | None, on: dt.datetime | None, as_json: bool) -> None:
     """Say what to eat in a day for the profile's goal: energy, protein and the least fat."""
     from legday.cli.energy_text import render_target
     from legday.documents import FieldError, InputError, encode
@@ -106,7 +106,8 @@ def target(profile: Path, training: float, on: dt.datetime | None, as_json: bool
         raise InputError.at(str(profile), person.sentence, field=person.fields[0])
     try:
         person = knowing_intake(person, log, day)
-        found = energy_target(who.goal, person, who.mass_goal, day, training / 7)
+        coming = None if training is None else training / 7
+        found = energy_target(who.goal, person, who.mass_goal, day, coming)
     except FieldError as error:
         raise InputError.at(str(profile), str(error), field=error.field) from None
     click.echo(encode(found, indent=2).decode() if as_json else render_target(found), nl=as_json)

@@ -28,7 +28,7 @@ from legday.energy.goal import (
 from legday.energy.ledger import DayFacts, Usual, keep_ledger
 from legday.energy.movement import run_energy, running_cost, steps_energy
 from legday.energy.movements import Effort, Movement, Movements, Source, energy_sources, load_movements, movement_of
-from legday.energy.own_intake import own_intake
+from legday.energy.own_intake import own_intake, recent_training
 from legday.energy.session_energy import SessionEnergy, bouts_energy, session_energy, training_energy
 from legday.energy.statement import AccountLine, Balance, DayLine, Statement, make_statement
 
@@ -106,6 +106,7 @@ __all__ = [
     "own_intake",
     "part_lift",
     "plan_mass_goal",
+    "recent_training",
     "resting_rate",
     "run_energy",
     "running_cost",

@@ -10,7 +10,7 @@ import msgspec
 import numpy as np
 
 from legday.documents import FieldError
-from legday.energy.adults import LIMITS, Adults, Numbers, adults, resting_rate
+from legday.energy.adults import DIET_SHARE, LIMITS, Adults, Numbers, adults, resting_rate
 from legday.energy.dynamics import Path, intake_to_hold, simulate
 from legday.units import Mass
 
@@ -43,6 +43,9 @@ doi:10.1161/01.cir.0000437739.71477.ee)."""
 LEAST_BMI = 18.5
 """The lower end of a healthy body mass index [kg/m²] (WHO, Technical Report Series 894, 2000)."""
 
+MOST_TRAINING = 3000
+"""More training than this a day is a slip of the pen [kcal/d]; our own convention."""
+
 SHORTEST, LONGEST = 7, 1095
 """The fewest and the most days that a goal may take; the model is checked over three years."""
 
@@ -60,6 +63,7 @@ class Person(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Who has the goal: age [y], height [m], body mass and activity level.
 
     `fat` [% of body mass] and `intake`, what has held the mass so far [kcal/d], are taken from formulas if not given.
+    `usual_training` is the training that was done so far, beside what the activity level holds and above rest [kcal/d].
     """
 
     male: bool
@@ -69,6 +73,7 @@ class Person(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     activity: float
     fat: float | None = None
     intake: float | None = None
+    usual_training: float = 0.0
 
 
 class PathDay(msgspec.Struct, frozen=True):
@@ -159,7 +164,7 @@ def plan_mass_goal(
     start, by
         The first and the last day.
     training
-        Energy of training that is added to what the activity level holds [kcal/d].
+        Energy of training that is new, beside the usual one [kcal/d]; below zero where less is done than usual.
 
     Raises
     ------
@@ -172,21 +177,22 @@ def plan_mass_goal(
     least, most = LIMITS["mass"]
     if not least <= target.kg <= most:
         raise FieldError("to", f"this must be between {least:g} kg and {most:g} kg, not {target}")
-    if not 0 <= training <= 3000:
-        raise FieldError("training", f"this must be between 0 and 3000 kcal a day, not {training:g}")
+    if not -person.usual_training <= training <= MOST_TRAINING:
+        raise FieldError("training", f"this must be between 0 and {MOST_TRAINING} kcal a day, not {training:g}")
     if person.fat is not None and not 2 <= person.fat <= 70:
         raise FieldError("fat", f"this must be between 2 and 70 %, not {person.fat:g}")
     one = _adult(person)
     aim, losing = float(target.kg), target < person.mass
     intake = _intake_needed(one, aim, days, training)
-    edge = _edge(one, losing, training)
+    edge = _edge(one, losing, training, person.usual_training)
     limits = _limits(one, aim, intake, edge, losing, training)
     if not all(limit.kept for limit in limits):
         nearest = _nearest(person, one, target, start, by, edge.strictest(losing), training)
         reasons = tuple(limit.sentence for limit in limits if not limit.kept)
         return Refusal(target, by, intake, reasons, limits, nearest)
     assert intake is not None  # noqa: S101 - no limit is kept without one
-    without = _intake_needed(one, aim, days, 0.0) if training else intake
+    all_of_it = person.usual_training + training
+    without = _intake_needed(one, aim, days, -person.usual_training) if all_of_it else intake
     told = sorted({*range(0, days, 7), days})
     drawn = simulate(_draw(person, one), intake, told, training=training)
     return GoalPath(
@@ -197,7 +203,7 @@ def plan_mass_goal(
         float(one.intake[0]),
         intake,
         float(intake_to_hold(one, aim, training=training)[0]),
-        intake - without if without is not None else training,
+        intake - without if without is not None else all_of_it,
         float(_first_week(one, np.array([intake]), training)[0]),
         person.intake is not None,
         limits,
@@ -215,7 +221,7 @@ def intake_at_rate(person: Person, rate: float, *, training: float = 0.0) -> Rat
     rate
         The fat and lean tissue that the first week shall bring [% of body mass]; below 0 to lose, 0 to hold.
     training
-        Energy of training beside what the activity level holds [kcal/d].
+        Energy of training that is new, beside the usual one [kcal/d]; below zero where less is done than usual.
 
     Raises
     ------
@@ -229,7 +235,7 @@ def intake_at_rate(person: Person, rate: float, *, training: float = 0.0) -> Rat
         return RateIntake(hold, hold, 0.0, ())
     grid = np.linspace(0, LIMITS["intake"][1], _GRID)
     wanted = float(np.interp(rate, _first_week(one, grid, training), grid))
-    edge = _edge(one, losing, training)
+    edge = _edge(one, losing, training, person.usual_training)
     reasons = tuple(limit.sentence for limit in _limits(one, mass, wanted, edge, losing, training) if not limit.kept)
     strictest = edge.strictest(losing)
     intake = min(max(wanted, strictest), hold) if losing else max(min(wanted, strictest), hold)
@@ -247,14 +253,14 @@ def least_safe_intake(person: Person, *, training: float = 0.0) -> float:
     person
         Who they are.
     training
-        Energy of training beside what the activity level holds [kcal/d].
+        Energy of training that is new, beside the usual one [kcal/d]; below zero where less is done than usual.
 
     Raises
     ------
     FieldError
         If a number is out of its bounds.
     """
-    edge = _edge(_adult(person), True, training)
+    edge = _edge(_adult(person), True, training, person.usual_training)
     return max(edge.availability, edge.least)
 
 
@@ -276,13 +282,18 @@ def _adult(person: Person) -> Adults:
     fat = np.nan if person.fat is None else person.fat / 100 * mass
     one = adults(person.male, person.age, person.height, mass, person.activity, fat=fat)
     if person.intake is None:
-        return one
+        return _training(one, person, one.intake + person.usual_training / (1 - DIET_SHARE))
     resting = float(resting_rate(one.male, one.age, one.height, one.mass)[0])
     if not 0.8 * resting <= person.intake <= LIMITS["activity"][1] * resting:
         raise FieldError(
             "intake", f"{person.intake:,.0f} kcal a day can't hold this mass; rest takes about {resting:,.0f}"
         )
-    return adults(person.male, person.age, person.height, mass, person.activity, fat=fat, intake=person.intake)
+    return _training(one, person, np.full_like(one.intake, person.intake))
+
+
+def _training(one: Adults, person: Person, intake: Numbers) -> Adults:
+    """Return people whose usual training is a part of what an intake [kcal/d] held."""
+    return dataclasses.replace(one, intake=intake, movement=one.movement + person.usual_training / one.mass)
 
 
 def _copies(one: Adults, number: int) -> Adults:
@@ -311,12 +322,12 @@ def _first_week(one: Adults, intake: Numbers, training: float) -> Numbers:
     return np.asarray((state.fat + state.lean - one.fat - one.lean)[0] / one.mass * 100)
 
 
-def _edge(one: Adults, losing: bool, training: float) -> _Edge:
+def _edge(one: Adults, losing: bool, training: float, usual_training: float) -> _Edge:
     grid = np.linspace(0, LIMITS["intake"][1], _GRID)
     rate = float(np.interp(-MOST_LOSS if losing else MOST_GAIN, _first_week(one, grid, training), grid))
     lean = float(one.mass[0] - one.fat[0])
     resting = float(resting_rate(one.male, one.age, one.height, one.mass)[0])
-    exercise = max(float(one.activity[0]) - LIGHT, 0.0) * resting + training
+    exercise = max(float(one.activity[0]) - LIGHT, 0.0) * resting + usual_training + training
     as_ever = float(one.intake[0]) + training
     availability = min(LEAST_AVAILABILITY[bool(one.male[0])] * lean + exercise, as_ever)
     return _Edge(rate, availability, min(LEAST_INTAKE[bool(one.male[0])], as_ever), exercise)
@@ -421,15 +432,17 @@ def _draw(person: Person, one: Adults) -> Adults:
     most = (fat + one.lean[0]) * 0.95
     fats = np.clip(fat + fat_error * mass * steps, min(0.03 * mass, fat), max(most, fat))
     intakes = np.minimum(one.intake[0] * (1 + intake_error * shuffled), LIMITS["intake"][1])
-    return adults(
+    all_intakes = np.concatenate((one.intake, intakes))
+    several = adults(
         person.male,
         person.age,
         person.height,
         mass,
         person.activity,
         fat=np.concatenate(([fat], fats)),
-        intake=np.concatenate((one.intake, intakes)),
+        intake=all_intakes,
     )
+    return _training(several, person, all_intakes)
 
 
 def _band(drawn: Path, start: dt.date) -> tuple[PathDay, ...]:

@@ -46,7 +46,7 @@ class EnergyTarget(msgspec.Struct, frozen=True):
 
 
 def energy_target(
-    goal: Goal, person: Person, mass_goal: MassGoal | None, today: dt.date, training_kcal: float = 0.0
+    goal: Goal, person: Person, mass_goal: MassGoal | None, today: dt.date, training_kcal: float | None = None
 ) -> EnergyTarget:
     """Say what to eat for a goal: the safe intake that leads to a body mass, else the one of the goal's rate.
 
@@ -61,7 +61,7 @@ def energy_target(
     today
         The first day.
     training_kcal
-        Energy of training and runs beside what the activity level holds [kcal/d].
+        Energy of training and runs to come, beside what the activity level holds [kcal/d]; the usual one if None.
 
     Raises
     ------
@@ -73,7 +73,8 @@ def energy_target(
     Those of `plan_mass_goal` and of `GOALS`.
     """
     aim = GOALS[goal].energy
-    found = _led_to(person, mass_goal, today, training_kcal) if mass_goal else None
+    new = 0.0 if training_kcal is None else training_kcal - person.usual_training
+    found = _led_to(person, mass_goal, today, new) if mass_goal else None
     refusal: Refusal | None = None
     reasons: tuple[str, ...] = ()
     if isinstance(found, str):
@@ -81,16 +82,16 @@ def energy_target(
     if isinstance(found, Refusal):
         refusal, safe = found, found.nearest[0]
         mass_goal = MassGoal(safe.mass, safe.by)
-        nearest = _led_to(person, mass_goal, today, training_kcal)
+        nearest = _led_to(person, mass_goal, today, new)
         found = nearest if isinstance(nearest, GoalPath) else None
     if isinstance(found, GoalPath):
-        hold = intake_at_rate(person, 0, training=training_kcal)
+        hold = intake_at_rate(person, 0, training=new)
         maintenance, intake, rate, limits = hold.maintenance, found.intake, found.rate, found.limits
         if found.target >= found.mass and rate < 0:  # new training brings water, which is no reason to eat less
             intake, rate = hold.intake, 0.0
         sentence = _toward(found)
     else:
-        by_rate = intake_at_rate(person, 0.0 if refusal else aim.rate, training=training_kcal)
+        by_rate = intake_at_rate(person, 0.0 if refusal else aim.rate, training=new)
         maintenance, intake, rate, limits = by_rate.maintenance, by_rate.intake, by_rate.rate, by_rate.limits
         sentence, mass_goal = aim.sentence, None
         reasons += by_rate.reasons
@@ -101,7 +102,7 @@ def energy_target(
         goal,
         sentence,
         maintenance,
-        training_kcal,
+        person.usual_training + new,
         intake,
         rate,
         (least, most),

@@ -83,7 +83,7 @@ def show_day_food(date: FromPath[dt.date], store: Store, athlete: Athlete) -> Da
         aim = energy_target(profile.goal, person, profile.mass_goal, today, training)
         target, protein = aim.intake, aim.protein
         if meal is not None:
-            least = least_safe_intake(person, training=training)
+            least = least_safe_intake(person, training=training - person.usual_training)
             budget = free_meal_budget(aim.intake, meal.energy.kcal, least)
             target = budget.free_day if meal.date == date else budget.other_days
     return DayFood(

@@ -169,7 +169,8 @@ def _person(profile: Profile, log: Log, today: dt.date) -> Person:
 
 
 def _answer(person: Person, to: Mass, today: dt.date, by: dt.date, training: float) -> GoalAnswer:
-    found = plan_mass_goal(person, to, today, by, training=training / _WEEK)
+    new = training / _WEEK - person.usual_training
+    found = plan_mass_goal(person, to, today, by, training=new)
     if isinstance(found, GoalPath):
         return GoalAnswer(found, None, training)
     return GoalAnswer(None, found, training)
