@@ -10,6 +10,7 @@ from bench.following import one_session_followed, ten_years_followed
 from bench.imports import import_rows
 from bench.logbook import events_to_disk, statistics_cold
 from bench.pages import first_paint, requests_to_train, shell_size
+from bench.physics import muscle_solver
 from bench.planning import four_weeks, peak_memory, twelve_weeks
 from bench.reading import load_catalogue_files, parse_set_lines
 from bench.replanning import plan_made_again
@@ -32,6 +33,7 @@ BENCHMARKS: tuple[Callable[[], Result], ...] = (
     people_followed,
     expenditure_found,
     expenditure_held,
+    muscle_solver,
     day_as_steps,
     day_steps,
     create_set_through_the_api,

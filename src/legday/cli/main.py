@@ -15,6 +15,7 @@ _COMMANDS = {
     "import": "Import logs that other apps export.",
     "progress": "Say how you are doing, and what the next plan does about it.",
     "energy": "Foretell body mass from intake, and plan a goal that is safe.",
+    "physics": "Say what exercises ask of joints and muscles, and how sure that is.",
     "export": "Write everything an athlete owns to one file.",
     "restore": "Take in what was exported.",
     "names": "Settle what the names in a log stand for.",

@@ -211,12 +211,10 @@ def _session(plan: "Plan", through: "list[Session]") -> "list[RenderableType]":
 
 def _energy(plan: "Plan", session: "Session") -> list[str]:
     """What a session costs, where the body mass is known (METHODS F9)."""
-    from legday.cli.session_energy_text import say_range
-    from legday.log import Log
-    from legday.session import make_session
+    from legday.exchange import said_energy
 
-    energy = make_session(plan, "", session.date, Log()).energy
-    return [f"costs about {say_range(energy.net)} kcal above rest"] if energy else []
+    energy = said_energy(plan, session)
+    return [energy[:1].lower() + energy[1:-1]] if energy else []
 
 
 def _changes(items: "list[Item]") -> list[str]:

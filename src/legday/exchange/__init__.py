@@ -10,7 +10,7 @@ from legday.exchange.plan_csv import plan_csv
 from legday.exchange.plan_markdown import plan_markdown
 from legday.exchange.plan_page import plan_page
 from legday.exchange.plan_pdf import plan_sheet_pdf
-from legday.exchange.plan_words import said_briefly, said_free_meals, said_kind
+from legday.exchange.plan_words import said_briefly, said_energy, said_free_meals, said_kind
 from legday.exchange.reading import Listed, Reading, SourceRow
 from legday.exchange.recording import without_known_runs
 
@@ -35,6 +35,7 @@ __all__ = [
     "read_file",
     "read_log",
     "said_briefly",
+    "said_energy",
     "said_free_meals",
     "said_kind",
     "settle_names",

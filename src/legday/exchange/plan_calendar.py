@@ -114,7 +114,7 @@ def _start(profile: Profile, date: dt.date) -> dt.date:
 def _description(plan: Plan, week: PlannedWeek, session: Session) -> list[str]:
     easy = ", an easy week" if week.deload else ", before your race" if week.taper else ""
     lines = [f"{plan.method_name}, week {week.number} of {len(plan.weeks)}{easy}"]
-    return [*lines, *(_line(number, item) for number, item in enumerate(session.items, 1)), *said_after(session)]
+    return [*lines, *(_line(number, item) for number, item in enumerate(session.items, 1)), *said_after(plan, session)]
 
 
 def _line(number: int, item: Item) -> str:

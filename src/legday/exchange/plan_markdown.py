@@ -35,7 +35,7 @@ def plan_markdown(plan: Plan) -> str:
         blocks += [_list(said_free_meals(plan))] if said_free_meals(plan) else []
         blocks += ["## Hard sets a week", _volumes(plan)]
         for day in training_days(plan):
-            blocks += _day(day)
+            blocks += _day(plan, day)
         blocks += ["## How to read the sets", _table(("Sign", "Meaning"), _signs(plan))]
     return "\n\n".join(blocks) + "\n"
 
@@ -89,7 +89,7 @@ def _of_target(volume: Volume) -> str:
     return f"{volume.direct:g} of {volume.target:g}{indirect}"
 
 
-def _day(day: TrainingDay) -> Iterator[str]:
+def _day(plan: Plan, day: TrainingDay) -> Iterator[str]:
     session = day.session
     yield f"## {session.weekday}: {said_parts(session)}"
     dates = "; ".join(f"week {week.number}: {said_date(dated.date)}" for week, dated in day.sessions)
@@ -100,8 +100,8 @@ def _day(day: TrainingDay) -> Iterator[str]:
         for course in day.courses
         if course.item.role not in ("warm-up", "stretch")
     )
-    if said_after(session):
-        yield _text(" ".join(said_after(session)))
+    if after := said_after(plan, session):
+        yield _text(" ".join(after))
 
 
 def _rows(course: Course) -> Iterator[tuple[str, ...]]:

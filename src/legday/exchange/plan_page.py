@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from legday.anatomy import Part
-from legday.exchange.plan_words import said_kind
+from legday.exchange.plan_words import said_after, said_kind
 from legday.planner import Item, Plan, Session
 from legday.units import Weekday
 
@@ -43,6 +43,7 @@ class DayBlock(msgspec.Struct, frozen=True):
     minutes: str
     items: tuple[ItemBlock, ...]
     reasons: tuple[str, ...]
+    after: tuple[str, ...]
 
 
 def plan_page(plan: Plan) -> str:
@@ -85,7 +86,9 @@ def _days(plan: Plan) -> Iterator[DayBlock]:
             items.append(ItemBlock(item, tuple(_lines(forms)), own))
         minutes = sorted({each.minutes for each in through})
         told = f"{minutes[0]}" if len(minutes) == 1 else f"{minutes[0]}–{minutes[-1]}"
-        yield DayBlock(session, tuple(each.date for each in through), told, tuple(items), shared)
+        yield DayBlock(
+            session, tuple(each.date for each in through), told, tuple(items), shared, said_after(plan, session)
+        )
 
 
 def _shared_reasons(session: Session) -> tuple[str, ...]:

@@ -177,7 +177,7 @@ def _booklet(plan: Plan) -> Booklet:
         days=tuple(day.capitalize()[:3] for day in _weekdays(plan)),
         weeks=tuple(_overviews(plan)),
         legend=legend(plan),
-        sheets=tuple(sheet for day in training_days(plan) for sheet in _sheets(day)),
+        sheets=tuple(sheet for day in training_days(plan) for sheet in _sheets(plan, day)),
     )
 
 
@@ -212,7 +212,7 @@ def _cell(session: Session | None, run: PlannedRun | None) -> Cell | None:
     )
 
 
-def _sheets(day: TrainingDay) -> Iterator[Sheet]:
+def _sheets(plan: Plan, day: TrainingDay) -> Iterator[Sheet]:
     """Share the weeks of a day out evenly among as many sheets as they need."""
     numbers = [week.number for week, _ in day.sessions]
     size = ceil(len(numbers) / ceil(len(numbers) / MOST_WEEKS))
@@ -220,10 +220,10 @@ def _sheets(day: TrainingDay) -> Iterator[Sheet]:
         part = set(numbers[first : first + size])
         sessions = tuple(dated for dated in day.sessions if dated[0].number in part)
         courses = (tuple(dated for dated in course.weeks if dated[0].number in part) for course in day.courses)
-        yield _sheet(TrainingDay(sessions, tuple(Course(weeks) for weeks in courses if weeks)))
+        yield _sheet(plan, TrainingDay(sessions, tuple(Course(weeks) for weeks in courses if weeks)))
 
 
-def _sheet(day: TrainingDay) -> Sheet:
+def _sheet(plan: Plan, day: TrainingDay) -> Sheet:
     sittings = tuple(
         Sitting(week.number, _date(session.date), session.minutes, said_kind(week)) for week, session in day.sessions
     )
@@ -236,7 +236,7 @@ def _sheet(day: TrainingDay) -> Sheet:
         warm_up=tuple(_check(course) for course in day.courses if course.item.role == "warm-up"),
         exercises=tuple(_exercise(course) for course in day.courses if course.item.role not in ("warm-up", "stretch")),
         stretch=tuple(_check(course) for course in day.courses if course.item.role == "stretch"),
-        after=said_after(session),
+        after=said_after(plan, session),
     )
 
 

@@ -3,7 +3,9 @@
 import datetime as dt
 import re
 
+from legday.log import Log
 from legday.planner import Item, Plan, PlannedRun, PlannedWeek, Session
+from legday.session import make_session
 
 _MASS = re.compile(r"@ (\S+ (?:kg|lb))")
 _JOINERS = "\u200c\u200d\u200e\u200f"
@@ -80,10 +82,22 @@ def said_load(item: Item) -> str:
     return item.load.text.removeprefix(written[1] if written else "").strip()
 
 
-def said_after(session: Session) -> tuple[str, ...]:
-    """Say what comes after a session, each in a sentence: other training, food, and light movement the day after."""
+def said_energy(plan: Plan, session: Session) -> str:
+    """Say what a session costs: `About 180–260 kcal above rest.`; nothing where the body mass is not known."""
+    energy = make_session(plan, "", session.date, Log()).energy
+    return f"About {_tens(energy.net.low)}–{_tens(energy.net.high)} kcal above rest." if energy else ""
+
+
+def _tens(number: float) -> str:
+    return f"{round(number, -1) if number >= 100 else round(number):,.0f}"
+
+
+def said_after(plan: Plan, session: Session) -> tuple[str, ...]:
+    """Say what comes after a session, each in a sentence: its energy, other training, food, and the day after."""
+    energy = said_energy(plan, session)
     training = " and ".join(each.replace("-", " ") for each in session.before)
     return (
+        *([energy] if energy else ()),
         *([f"Legs come before {training}."] if training else ()),
         *([session.beside] if session.beside else ()),
         *([session.food] if session.food else ()),
