@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from test_ledger import PERSON, START, TODAY, logs, measured
 
 from legday.energy import make_statement, open_books
-from legday.log import Food, Log
+from legday.log import Food, Log, LoggedDay
 from legday.units import Energy
 
 
@@ -51,6 +51,17 @@ def test_what_is_in_question_is_marked_and_counts_as_guessed() -> None:
     sure = {posting.label: posting.sure for posting in statement.days[0].postings if posting.account == "food"}
     assert sure == {"Rice": "guessed", "Soup": "logged"}
     assert statement.guessed == 5900 * 4184
+
+
+def test_less_than_half_a_day_is_a_part_of_one_unless_it_is_said_to_be_all() -> None:
+    breakfast = Food("a", START, Energy(410, "kcal"))
+    for said, guessed in ((None, True), (True, False)):
+        log = Log(foods=(breakfast,), days=(LoggedDay(START, complete=said),))
+        books = open_books(PERSON, log, START + dt.timedelta(days=1))
+        assert books
+        eaten = books.ledger.days[0].eaten
+        assert [posting.sure for posting in eaten] == (["logged", "guessed"] if guessed else ["logged"])
+        assert (books.ledger.days[0].energy_in > 1500 * 4184) is guessed
 
 
 def test_of_two_totals_of_a_day_one_counts_and_is_in_question_if_two_sources_tell_them() -> None:

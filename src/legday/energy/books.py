@@ -37,6 +37,9 @@ USUAL_DIET = (0.2, 0.7)
 water was not checked; our own convention."""
 _WORTH_A_LINE = 25  # kcal: less than this is not told as unlogged
 _FIRST_DAYS = 28
+PART_OF_A_DAY = 0.5
+"""A day with less food than this share of what a usual day takes counts as a part of one, unless the athlete says
+that it is all; our own convention."""
 
 
 _T = TypeVar("_T")
@@ -137,7 +140,8 @@ def open_books(person: Person, log: Log, today: dt.date, doubted: Iterable[str] 
     dates = [first + dt.timedelta(days=number) for number in range((diary.until - first).days + 1)]
     doubts = frozenset(doubted)
     active = {date: _active(diary, date, person) for date in dates}
-    meals = {date: _meals(diary, date, doubts) for date in dates}
+    least = PART_OF_A_DAY * float(_body(person, float(person.mass.kg)).intake[0])
+    meals = {date: _meals(diary, date, doubts, least) for date in dates}
     found = find_expenditure(_observed(diary, dates, meals, active), person)
     known = {day.date: day for day in found}
     is_known = sum(date in diary.weighed for date in dates) >= LEAST_WEIGHED
@@ -177,9 +181,13 @@ class _Active:
     walked: bool
 
 
-def _meals(diary: _Diary, date: dt.date, doubted: frozenset[str]) -> _Meals:
+def _meals(diary: _Diary, date: dt.date, doubted: frozenset[str], least: float) -> _Meals:
+    """Gather the foods of a day; less than `least` [kcal] is a part of a day, if nobody said that it is all."""
     counted = counted_foods(diary.foods.get(date, []))
     day = diary.days.get(date)
+    complete = True if any(food.whole_day for food in counted.foods) else day.complete if day else None
+    if complete is None and 0 < sum(food.energy.kcal for food in counted.foods) < least:
+        complete = False
     told = [(food, _by_macronutrient(food)) for food in counted.foods]
     whole = [(food, parts) for food, parts in told if parts]
     return _Meals(
@@ -188,7 +196,7 @@ def _meals(diary: _Diary, date: dt.date, doubted: frozenset[str]) -> _Meals:
         digestion=sum(sum(DIGESTION[name] * kcal for name, kcal in parts.items()) for _, parts in whole)
         + DIET_SHARE * sum(food.energy.kcal for food, parts in told if not parts),
         of_known_carbohydrate=sum(food.energy.kcal for food, _ in whole),
-        complete=True if any(food.whole_day for food in counted.foods) else day.complete if day else None,
+        complete=complete,
     )
 
 
