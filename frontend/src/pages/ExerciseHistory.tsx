@@ -5,6 +5,7 @@ import { LineChart } from "../charts/LineChart";
 import { catalogue } from "../log";
 import { Card, EmptyState, Page } from "../ui";
 import { Answered } from "./States";
+import { ClaimsAbout } from "./evidence/ClaimsAbout";
 import { ChooseOne, Select } from "./fields";
 import { SideRow } from "./logbook/Records";
 import type { ExerciseHistory, ExerciseSession, Statistics, StrengthPoint } from "./logbook/statistics";
@@ -47,6 +48,7 @@ export default function ExerciseHistoryPage({ params }: { params: Readonly<Recor
               <SideRow difference={sides} />
             </Card>
           )}
+          <ClaimsAbout exercise={id} />
           {exercise && exercise.variants.length > 0 && (
             <Card title="Ways to do it">
               <ul class="rows">
