@@ -47,7 +47,7 @@ def test_markdown_has_runs_in_the_week_and_what_they_come_to() -> None:
 def test_the_calendar_has_the_race_and_the_runs_that_stay() -> None:
     events = list(Calendar.from_ical(plan_calendar(made())).walk("VEVENT"))
     running = [event for event in events if b"Running" in event["categories"].to_ical()]
-    runs = {event["dtstart"].dt: str(event["summary"]) for event in running}
+    runs = {event.decoded("dtstart"): str(event["summary"]) for event in running}
     shown = [run for week in made().weeks for run in week.runs if not run.traded]
     assert runs == {run.date: str(run).capitalize() for run in shown}
     assert runs[RACE] == "Race of 10 km"

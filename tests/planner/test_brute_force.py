@@ -15,6 +15,7 @@ import pytest
 
 from legday.anatomy import Part
 from legday.notation import hard_sets, with_sets
+from legday.planner import Run
 from legday.planner.layout import lay_out
 from legday.planner.problem import Candidate, Problem, Request
 from legday.planner.solver import solve
@@ -149,6 +150,11 @@ def times(template: Template, routine: Routine) -> int:
     return sum(bool(sessions[routine.id]) for sessions in template.days.values())
 
 
+def length(run: Run) -> Fraction:
+    assert run.distance
+    return run.distance.meters
+
+
 def template_cost(problem: Problem, template: Template) -> int:
     """Choices further down, exercises that stress what hurts, sessions of a part only two days apart."""
     cost = 0
@@ -161,8 +167,8 @@ def template_cost(problem: Problem, template: Template) -> int:
         cost += ORDER * len(template.parts(day) & template.parts(day.plus(2)))
         run = problem.profile.runs.get(day)
         if run and run.kind == "easy" and problem.profile.trade_mileage:
-            easy = [each.distance.meters for each in problem.profile.runs.values() if each.kind == "easy"]
-            cost += min(4, 1 + sum(each < run.distance.meters for each in easy)) * bool(template.on(day))
+            easy = [length(each) for each in problem.profile.runs.values() if each.kind == "easy"]
+            cost += min(4, 1 + sum(each < length(run) for each in easy)) * bool(template.on(day))
         elif Training.RUN in problem.profile.trains(day):
             cost += SECOND_CHOICE * bool(template.on(day))
     return cost

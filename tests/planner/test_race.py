@@ -75,7 +75,9 @@ def test_a_week_of_the_taper_is_where_most_of_its_days_are() -> None:
     for days_to_go in range(1, 40):
         start = race.date - days_to_go * DAY
         left = [days_to_go - day for day in range(7)]
-        by_count = [week for week in (1, 2, 3) if sum(7 * week - 7 < each <= 7 * week for each in left) >= 4]
+        by_count: list[int | None] = [
+            week for week in (1, 2, 3) if sum(7 * week - 7 < each <= 7 * week for each in left) >= 4
+        ]
         assert [taper_week(race, start)] == (by_count or [None])
 
 
