@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from legday.energy import Person, adults, simulate
+from legday.energy import ObservedDay, Person, adults, find_expenditure, simulate
 from legday.energy.accounts import Ledger, LedgerDay, Posting, Stores, to_joules, totals
 from legday.energy.books import open_books
 from legday.energy.ledger import DayFacts, Usual, keep_ledger
@@ -186,6 +186,17 @@ def test_food_that_must_be_missing_is_guessed_before_the_body_is_gone() -> None:
     last = books.ledger.days[-1]
     assert [posting.label for posting in last.eaten if posting.sure == "guessed"] == ["Must have been eaten"]
     assert last.mass > 40
+
+
+def test_a_date_of_long_ago_neither_begins_the_books_nor_costs_minutes() -> None:
+    old, new = Food("old", dt.date(1926, 3, 1), Energy(500, "kcal")), Food("new", START, Energy(2500, "kcal"))
+    old_mass = msgspec.structs.replace(measured(START, 84), date=dt.date(1, 1, 1))
+    books = open_books(PERSON, Log(foods=(old, new), measures=(old_mass,)), TODAY)
+    assert books
+    assert books.ledger.days[0].date == START
+    assert open_books(PERSON, Log(foods=(old,), measures=(old_mass,)), TODAY) is None
+    with pytest.raises(ValueError, match="is more than 3653 days"):
+        find_expenditure([ObservedDay(old.date), ObservedDay(START)], PERSON)
 
 
 def test_totals_add_up_by_account() -> None:

@@ -11,7 +11,15 @@ from legday.energy.doubts import Answer, Choice, Doubt, doubted_foods, find_doub
 from legday.energy.dynamics import Path, State, intake_to_hold, simulate, steady_state
 from legday.energy.eaten import Counted, Eaten, Total, counted_foods, eaten, foods_on, source_of
 from legday.energy.exercise_energy import EnergyRange, ExerciseEnergy, bout_energy
-from legday.energy.expenditure import Band, ExpenditureDay, ObservedDay, TrendDay, find_expenditure, mass_trend
+from legday.energy.expenditure import (
+    MOST_DAYS,
+    Band,
+    ExpenditureDay,
+    ObservedDay,
+    TrendDay,
+    find_expenditure,
+    mass_trend,
+)
 from legday.energy.free_meal import FreeMealBudget, free_meal_budget
 from legday.energy.goal import (
     GoalPath,
@@ -35,6 +43,7 @@ from legday.energy.statement import AccountLine, Balance, DayLine, Statement, ma
 __all__ = [
     "KJ_PER_KCAL",
     "LIMITS",
+    "MOST_DAYS",
     "SAME",
     "AccountLine",
     "Adults",

@@ -17,7 +17,7 @@ from legday.energy.adults import DIET_SHARE, Adults, adults
 from legday.energy.dynamics import CARBOHYDRATE_SHARE
 from legday.energy.eaten import counted_foods
 from legday.energy.exercise_energy import EnergyRange
-from legday.energy.expenditure import ExpenditureDay, ObservedDay, find_expenditure
+from legday.energy.expenditure import MOST_DAYS, ExpenditureDay, ObservedDay, find_expenditure
 from legday.energy.goal import Person
 from legday.energy.ledger import DayFacts, Usual, keep_ledger
 from legday.energy.movement import run_energy, steps_energy
@@ -102,9 +102,12 @@ class _Diary:
         return kilograms
 
     def first(self) -> dt.date | None:
-        """The first day of the books: that of the first food, or of the first weigh-in if no food was ever logged."""
+        """The first day of the books: that of the first food, or of the first weigh-in if no food was ever logged.
+
+        What is older than `MOST_DAYS` is left out.
+        """
         for dates in (self.foods, self.weighed):
-            if past := [date for date in dates if date <= self.until]:
+            if past := [date for date in dates if date <= self.until and (self.until - date).days < MOST_DAYS]:
                 return min(past)
         return None
 

@@ -14,6 +14,9 @@ from legday.energy.day_model import KCAL, RECENT, DayModel, day_model, first_bel
 from legday.energy.gaussian import Belief, smoothed
 from legday.energy.goal import Person
 
+MOST_DAYS = 3653
+"""The most days that are gone through, ten years: a date that was typed wrong shall not cost minutes."""
+
 _NINE_OF_TEN = NormalDist().inv_cdf(0.95)
 _FIRST_WEIGHED = 5  # weigh-ins, of which the median is where the search begins
 
@@ -95,7 +98,8 @@ def find_expenditure(
     Raises
     ------
     ValueError
-        If a date comes twice, a body mass is not above zero, or an energy is below zero or without end.
+        If a date comes twice, there are more than `MOST_DAYS` from the first to the last, a body mass is not above
+        zero, or an energy is below zero or without end.
 
     References
     ----------
@@ -116,7 +120,8 @@ def mass_trend(days: Iterable[ObservedDay], person: Person | None = None) -> tup
     Raises
     ------
     ValueError
-        If a date comes twice, a body mass is not above zero, or an energy is below zero or without end.
+        If a date comes twice, there are more than `MOST_DAYS` from the first to the last, a body mass is not above
+        zero, or an energy is below zero or without end.
     """
     every = tuple(days)
     if all(day.mass_kg is None for day in every):
@@ -156,6 +161,8 @@ def _in_order(days: Iterable[ObservedDay]) -> list[ObservedDay]:
     if not by_date:
         return []
     start, end = min(by_date), max(by_date)
+    if (end - start).days >= MOST_DAYS:
+        raise ValueError(f"from {start} to {end} is more than {MOST_DAYS} days; give fewer")
     dates = (start + dt.timedelta(number) for number in range((end - start).days + 1))
     return [by_date.get(date) or ObservedDay(date) for date in dates]
 

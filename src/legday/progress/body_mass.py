@@ -4,7 +4,7 @@ import datetime as dt
 from collections import defaultdict
 from statistics import fmean
 
-from legday.energy import ObservedDay, TrendDay, mass_trend
+from legday.energy import MOST_DAYS, ObservedDay, TrendDay, mass_trend
 from legday.log import Log
 from legday.progress.estimates import KG_OF
 
@@ -31,5 +31,9 @@ def weighed_days(log: Log, until: dt.date, since: dt.date = dt.date.min) -> tupl
 
 
 def body_mass_trend(log: Log, until: dt.date, since: dt.date = dt.date.min) -> tuple[TrendDay, ...]:
-    """Filter what was weighed between two days from water and error; see `legday.energy.mass_trend`."""
-    return mass_trend(weighed_days(log, until, since))
+    """Filter what was weighed between two days from water and error; see `legday.energy.mass_trend`.
+
+    What is older than `MOST_DAYS` is left out.
+    """
+    first = until.toordinal() - MOST_DAYS + 1
+    return mass_trend(weighed_days(log, until, max(since, dt.date.fromordinal(max(first, 1)))))
