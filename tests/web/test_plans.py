@@ -21,7 +21,14 @@ START = dt.date(2026, 11, 23)
 def example(name: str) -> dict[str, Any]:
     """Read an example as the pages would send it."""
     fields: dict[str, Any] = yaml.load((EXAMPLES / f"{name}.yaml").read_text(), Loader=yaml.BaseLoader)  # noqa: S506
-    return {**fields, **{name: yaml.safe_load(str(fields[name])) for name in ("partner", "cage") if name in fields}}
+    return {
+        **fields,
+        **{
+            name: yaml.safe_load(str(fields[name]))
+            for name in ("partner", "cage", "birth_year", "activity")
+            if name in fields
+        },
+    }
 
 
 def test_the_first_screen_of_somebody_new(client: Client) -> None:
