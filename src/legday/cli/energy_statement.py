@@ -31,7 +31,7 @@ def statement(
     from legday.cli.athlete import athlete_log, athlete_plans
     from legday.cli.statement_text import render_statement
     from legday.documents import InputError, encode
-    from legday.energy import doubted_foods, find_doubts, make_statement, open_books
+    from legday.energy import athlete_books, make_statement
     from legday.planner import Missing, person_of, read_profile
 
     who = read_profile(profile) if profile else None
@@ -43,7 +43,7 @@ def statement(
         raise InputError.at(str(profile or ""), person.sentence, field=person.fields[0])
     until = last.date() if last else today - dt.timedelta(days=1)
     since = first.date() if first else until - dt.timedelta(days=_USUAL_DAYS - 1)
-    books = open_books(person, log, today, doubted_foods(find_doubts(log, person, today)))
+    books = athlete_books(person, log, today)
     found = make_statement(books, since, until, who.units if who else "kg") if books else None
     if found is None:
         begun = (

@@ -2,11 +2,12 @@
 
 from typing import TYPE_CHECKING
 
+from legday.energy import KJ_PER_KCAL, said_range
+
 if TYPE_CHECKING:
-    from legday.energy import EnergyRange, SessionEnergy
+    from legday.energy import SessionEnergy
     from legday.progress import TrunkUse, TrunkWeek
 
-_KJ_PER_KCAL = 4.184
 _USES: "dict[TrunkUse, str]" = {
     "loads-much": "loads the trunk much",
     "loads": "loads the trunk",
@@ -22,19 +23,19 @@ def render_session_energy(what: str, energy: "SessionEnergy") -> str:
     known = "" if energy.minutes_from == "told" else f" ({energy.minutes_from})"
     basis = f"{energy.minutes:.0f} minutes{known}, {energy.body_mass:.1f} kg"
     lines = [
-        f"{what}: about {say_range(net)} kcal above rest ({say_range(net, _KJ_PER_KCAL)} kJ).",
-        f"  With what rest costs anyway: {say_range(gross)} kcal. {basis}.",
+        f"{what}: about {said_range(net)} kcal above rest ({said_range(net, KJ_PER_KCAL)} kJ).",
+        f"  With what rest costs anyway: {said_range(gross)} kcal. {basis}.",
         "",
         _row("Exercise [kcal above rest]", "Range", "Best", "By METs", "By work"),
     ]
     lines += [
-        _row(each.name, say_range(each.net), *(f"{found.best:.0f}" for found in (each.net, each.met, each.work)))
+        _row(each.name, said_range(each.net), *(f"{found.best:.0f}" for found in (each.net, each.met, each.work)))
         for each in energy.exercises
     ]
-    lines.append(_row("All", say_range(net), f"{net.best:.0f}", f"{energy.met.best:.0f}", f"{energy.work.best:.0f}"))
+    lines.append(_row("All", said_range(net), f"{net.best:.0f}", f"{energy.met.best:.0f}", f"{energy.work.best:.0f}"))
     lines += ["", f"The same {energy.minutes:.0f} minutes [kcal above rest]:"]
     for name, other in (("Running", energy.running), ("Upper-body lifting", energy.upper_body), ("This session", net)):
-        lines.append(f"  {name:<20} {say_range(other):>10}")
+        lines.append(f"  {name:<20} {said_range(other):>10}")
     lines += ["", energy.compared, *energy.notes, "How it is known: docs/session-energy.md."]
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
@@ -48,15 +49,6 @@ def render_trunk(week: "TrunkWeek") -> str:
 
 def _row(name: str, span: str, best: str, met: str, work: str) -> str:
     return f"  {name[:34]:<34} {span:>10} {best:>7} {met:>8} {work:>8}"
-
-
-def say_range(energy: "EnergyRange", times: float = 1.0) -> str:
-    """Say a range, rounded to tens from a hundred on: `84–350`."""
-    return f"{_round(energy.low * times)}–{_round(energy.high * times)}"
-
-
-def _round(number: float) -> str:
-    return f"{round(number, -1) if number >= 100 else round(number):,.0f}"
 
 
 def _sets(number: int) -> str:

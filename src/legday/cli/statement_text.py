@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from legday.energy import Balance, DayLine, Statement
+from legday.energy import JOULES_PER_KCAL, Balance, DayLine, Statement
 from legday.units import Mass, MassUnit
 
 _NAMES = {
@@ -88,11 +88,11 @@ def _day(date: dt.date) -> str:
 
 
 def _kcal(joules: int) -> str:
-    return f"{joules / 4184:,.0f}"
+    return f"{joules / JOULES_PER_KCAL:,.0f}"
 
 
 def _signed(joules: int) -> str:
-    return f"{joules / 4184:+,.0f}"
+    return f"{joules / JOULES_PER_KCAL:+,.0f}"
 
 
 def _mass(kilograms: float, unit: MassUnit) -> str:

@@ -1,16 +1,16 @@
 """Energy and body mass: the ledger, what people spend, the published model of mass change, and goals that are safe."""
 
 from legday.energy.accounts import Ledger, LedgerDay, Posting, Stores, totals
-from legday.energy.adults import KJ_PER_KCAL, LIMITS, Adults, adults, resting_rate, usual_fat
+from legday.energy.adults import JOULES_PER_KCAL, KJ_PER_KCAL, LIMITS, Adults, adults, resting_rate, usual_fat
 from legday.energy.after_training import AfterTraining, after_training
-from legday.energy.books import Books, open_books
+from legday.energy.books import Books, athlete_books, open_books
 from legday.energy.bouts import SAME, Bout, Lift, moved_kg, part_lift, span_of
 from legday.energy.cases import fill_cases
 from legday.energy.density import Density, nutrient_density
 from legday.energy.doubts import Answer, Choice, Doubt, doubted_foods, find_doubts
 from legday.energy.dynamics import Path, State, intake_to_hold, simulate, steady_state
 from legday.energy.eaten import Counted, Eaten, Total, counted_foods, eaten, foods_on, source_of
-from legday.energy.exercise_energy import EnergyRange, ExerciseEnergy, bout_energy
+from legday.energy.exercise_energy import EnergyRange, ExerciseEnergy, bout_energy, said_range
 from legday.energy.expenditure import (
     MOST_DAYS,
     Band,
@@ -41,6 +41,7 @@ from legday.energy.session_energy import SessionEnergy, bouts_energy, session_en
 from legday.energy.statement import AccountLine, Balance, DayLine, Statement, make_statement
 
 __all__ = [
+    "JOULES_PER_KCAL",
     "KJ_PER_KCAL",
     "LIMITS",
     "MOST_DAYS",
@@ -90,6 +91,7 @@ __all__ = [
     "Usual",
     "adults",
     "after_training",
+    "athlete_books",
     "bout_energy",
     "bouts_energy",
     "counted_foods",
@@ -119,6 +121,7 @@ __all__ = [
     "resting_rate",
     "run_energy",
     "running_cost",
+    "said_range",
     "session_energy",
     "simulate",
     "source_of",

@@ -10,10 +10,8 @@ from typing import Literal
 
 import msgspec
 
-from legday.energy.adults import GLYCOGEN_WITH_WATER
+from legday.energy.adults import GLYCOGEN_WITH_WATER, JOULES_PER_KCAL
 from legday.energy.dynamics import FAT_ENERGY, GLYCOGEN_ENERGY, LEAN_ENERGY
-
-JOULES_PER_KCAL = 4184
 
 Eaten = Literal["food", "unlogged"]
 Spent = Literal[
@@ -65,6 +63,10 @@ class Stores(msgspec.Struct, frozen=True):
         """The mass of the dry glycogen [kg]."""
         return self.glycogen / (GLYCOGEN_ENERGY * JOULES_PER_KCAL)
 
+    def mass_with(self, fluid: float) -> float:
+        """Return the body mass that the stores make with an extracellular fluid [kg]."""
+        return self.fat_kg + self.lean_kg + GLYCOGEN_WITH_WATER * self.glycogen_kg + fluid
+
 
 class LedgerDay(msgspec.Struct, frozen=True):
     """A day: what was eaten and spent, and the stores in the morning before and after it.
@@ -96,8 +98,7 @@ class LedgerDay(msgspec.Struct, frozen=True):
     @property
     def mass(self) -> float:
         """Body mass at the end of the day by these books [kg]."""
-        stores = self.closing
-        return stores.fat_kg + stores.lean_kg + GLYCOGEN_WITH_WATER * stores.glycogen_kg + self.fluid
+        return self.closing.mass_with(self.fluid)
 
 
 class Ledger(msgspec.Struct, frozen=True):

@@ -9,8 +9,9 @@ from legday.documents import FieldError
 
 Numbers = NDArray[np.float64]
 
-KJ_PER_KCAL = 4.184
-"""Kilojoules in a thermochemical kilocalorie, exact by definition (NIST Special Publication 811, 2008, Appendix B)."""
+JOULES_PER_KCAL = 4184
+KJ_PER_KCAL = JOULES_PER_KCAL / 1000
+"""Joules and kilojoules in a thermochemical kilocalorie, exact by definition (NIST SP 811, 2008, Appendix B)."""
 
 DIET_SHARE = 0.10
 """Share of a change of intake that digesting takes (the model's beta_TEF; Hall et al. 2011)."""

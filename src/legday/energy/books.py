@@ -12,8 +12,9 @@ import msgspec
 import numpy as np
 
 from legday.documents import FieldError
-from legday.energy.accounts import JOULES_PER_KCAL, Ledger, Posting, to_joules
-from legday.energy.adults import DIET_SHARE, Adults, adults
+from legday.energy.accounts import Ledger, Posting, to_joules
+from legday.energy.adults import DIET_SHARE, JOULES_PER_KCAL, Adults, adults
+from legday.energy.doubts import doubted_foods, find_doubts
 from legday.energy.dynamics import CARBOHYDRATE_SHARE
 from legday.energy.eaten import counted_foods
 from legday.energy.exercise_energy import EnergyRange
@@ -154,6 +155,11 @@ def open_books(person: Person, log: Log, today: dt.date, doubted: Iterable[str] 
     ledger = keep_ledger(one, usual, facts)
     weighed = {date: diary.weighed[date][0] for date in dates if date in diary.weighed}
     return Books(ledger, float(one.mass[0]), weighed, found, is_known)
+
+
+def athlete_books(person: Person, log: Log, today: dt.date) -> Books | None:
+    """Open the books with the foods marked that an open question is about; see `open_books` and `find_doubts`."""
+    return open_books(person, log, today, doubted_foods(find_doubts(log, person, today)))
 
 
 @dataclass(frozen=True)

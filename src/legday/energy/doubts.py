@@ -43,7 +43,6 @@ JUMP, JUMP_DAYS = 0.08, 14
 """A body mass that differs by this share from those of so many days before is asked about; water and food make up to
 about 3 % (our own convention)."""
 
-_KJ_PER_KCAL = 4.184
 _LB_PER_KG = float(1 / KG_PER_LB)
 _SOURCES = {
     "apple-health": "Apple Health",

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import msgspec
 
+from legday.energy.adults import JOULES_PER_KCAL
 from legday.log import Food, Nutrient
 
 OWN = ""
@@ -45,7 +46,7 @@ class Eaten(msgspec.Struct, frozen=True):
     @property
     def kcal(self) -> float:
         """The energy [kcal]."""
-        return self.joules / 4184
+        return self.joules / JOULES_PER_KCAL
 
 
 def source_of(food: Food) -> str:

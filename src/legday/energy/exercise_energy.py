@@ -4,13 +4,13 @@ from collections.abc import Iterable
 
 import msgspec
 
+from legday.energy.adults import JOULES_PER_KCAL, KJ_PER_KCAL
 from legday.energy.bouts import Bout, Lift, active_seconds
 from legday.energy.movements import load_movements
 
 KCAL_PER_MET = 1.0
 """What a MET costs for each kilogram of body mass in an hour [kcal/kg/h], by the Compendium (Herrmann et al. 2024,
 doi:10.1016/j.jshs.2023.10.010). It is also what is taken for rest, wherever energy is told above rest."""
-JOULES_PER_KCAL = 4184.0
 GRAVITY = 9.80665
 """Standard gravity [m/s²] (NIST Special Publication 811, 2008, Appendix B)."""
 
@@ -50,7 +50,7 @@ class EnergyRange(msgspec.Struct, frozen=True):
     @property
     def kj(self) -> tuple[float, float, float]:
         """The same in kilojoules [kJ]."""
-        return self.low * 4.184, self.best * 4.184, self.high * 4.184
+        return self.low * KJ_PER_KCAL, self.best * KJ_PER_KCAL, self.high * KJ_PER_KCAL
 
 
 class ExerciseEnergy(msgspec.Struct, frozen=True):
@@ -72,6 +72,15 @@ class ExerciseEnergy(msgspec.Struct, frozen=True):
     net: EnergyRange
     gross: EnergyRange
     guessed: int = 0
+
+
+def said_range(energy: EnergyRange, times: float = 1.0) -> str:
+    """Say a range, rounded to tens from a hundred on: `84–350`; `times` turns it into another unit."""
+    return f"{_rounded(energy.low * times)}–{_rounded(energy.high * times)}"
+
+
+def _rounded(number: float) -> str:
+    return f"{round(number, -1) if number >= 100 else round(number):,.0f}"
 
 
 def total(ranges: Iterable[EnergyRange]) -> EnergyRange:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from legday.energy.accounts import Ledger, LedgerDay, Posting, Stores, to_joules
-from legday.energy.adults import DIET_SHARE, GLYCOGEN, GLYCOGEN_WITH_WATER, LEAST_BMI, Adults, resting_rate
+from legday.energy.adults import DIET_SHARE, GLYCOGEN, LEAST_BMI, Adults, resting_rate
 from legday.energy.dynamics import (
     ADAPTATION_DAYS,
     ADAPTATION_SHARE,
@@ -80,8 +80,7 @@ class _Body:
 
     @property
     def mass(self) -> float:
-        stores = self.stores
-        return stores.fat_kg + stores.lean_kg + GLYCOGEN_WITH_WATER * stores.glycogen_kg + self.fluid
+        return self.stores.mass_with(self.fluid)
 
 
 SEATED = 1.35
@@ -112,7 +111,7 @@ def keep_ledger(person: Adults, usual: Usual, days: Iterable[DayFacts]) -> Ledge
     fat, lean, fluid = float(person.fat[0]), float(person.lean[0]), float(person.fluid[0])
     stores = Stores(to_joules(fat * FAT_ENERGY), to_joules(lean * LEAN_ENERGY), to_joules(GLYCOGEN * GLYCOGEN_ENERGY))
     body = _Body(stores, fluid, 0.0)
-    movement, seated = float(person.movement[0]), (0.9 * SEATED - 1) * rest / float(person.mass[0])
+    movement, seated = float(person.movement[0]), ((1 - DIET_SHARE) * SEATED - 1) * rest / float(person.mass[0])
     mass = float(person.mass[0])
     least = _Least(min(stores.fat, to_joules(LEAST_FAT * mass * FAT_ENERGY)), LEAST_BMI * float(person.height[0]) ** 2)
     recent: deque[int] = deque(maxlen=RECENT)

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 
+from legday.energy import said_range
 from legday.log import Log
 from legday.planner import Item, Plan, PlannedRun, PlannedWeek, Session
 from legday.session import make_session
@@ -85,11 +86,7 @@ def said_load(item: Item) -> str:
 def said_energy(plan: Plan, session: Session) -> str:
     """Say what a session costs: `About 180–260 kcal above rest.`; nothing where the body mass is not known."""
     energy = make_session(plan, "", session.date, Log()).energy
-    return f"About {_tens(energy.net.low)}–{_tens(energy.net.high)} kcal above rest." if energy else ""
-
-
-def _tens(number: float) -> str:
-    return f"{round(number, -1) if number >= 100 else round(number):,.0f}"
+    return f"About {said_range(energy.net)} kcal above rest." if energy else ""
 
 
 def said_after(plan: Plan, session: Session) -> tuple[str, ...]:

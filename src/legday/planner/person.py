@@ -6,7 +6,7 @@ from decimal import Decimal
 import msgspec
 
 from legday.documents import FieldError
-from legday.energy import Person, adults, doubted_foods, find_doubts, open_books, own_intake, recent_training
+from legday.energy import Person, adults, athlete_books, own_intake, recent_training
 from legday.log import Log
 from legday.planner.profile import Profile
 from legday.progress import body_mass_trend
@@ -74,7 +74,7 @@ def person_of(profile: Profile | None, log: Log, today: dt.date) -> Person | Mis
 
 def knowing_intake(person: Person, log: Log, today: dt.date) -> Person:
     """Return a person with their training of late, and what holds their mass where their own log tells it well."""
-    books = open_books(person, log, today, doubted_foods(find_doubts(log, person, today)))
+    books = athlete_books(person, log, today)
     trained = recent_training(log, person, today)
     return msgspec.structs.replace(person, intake=own_intake(books, person), usual_training=trained)
 

@@ -7,7 +7,7 @@ import msgspec
 from litestar import get
 from litestar.params import QueryParameter
 
-from legday.energy import Statement, doubted_foods, find_doubts, make_statement, open_books
+from legday.energy import Statement, athlete_books, make_statement
 from legday.planner import Missing, person_of
 from legday.store import load_profile
 from legday.web.days import current_log
@@ -42,7 +42,7 @@ def show_energy(
     person = person_of(profile, log, today)
     if isinstance(person, Missing):
         return EnergyView(None, missing=person)
-    books = open_books(person, log, today, doubted_foods(find_doubts(log, person, today)))
+    books = athlete_books(person, log, today)
     if books is None or not books.ledger.days:
         return EnergyView(None)
     last = until or today - dt.timedelta(days=1)
