@@ -3,10 +3,10 @@
 import datetime as dt
 import re
 
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, expect
 
 from browser.conftest import Server
+from browser.test_pages import look
 from browser.training import ask
 
 DAYS = 16
@@ -47,7 +47,7 @@ def test_the_statement_ties_and_opens(context: BrowserContext, server: Server) -
     run_day.locator("summary").click()
     expect(run_day.get_by_text("Run, 8.0 km")).to_be_visible()
     expect(run_day.get_by_text("Resting")).to_be_visible()
-    look(page)
+    look(page, "/energy")
     page.get_by_text("7 days", exact=True).click()
     expect(page.locator(".statement-day")).to_have_count(7)
     server.kill()
@@ -61,9 +61,3 @@ def test_the_profile_is_asked_for_first(context: BrowserContext) -> None:
     page.goto("/energy")
     expect(page.get_by_text("To keep your books, say")).to_be_visible()
     expect(page.get_by_role("link", name="Fill in")).to_be_visible()
-
-
-def look(page: Page) -> None:
-    found = Axe().run(page)
-    assert found.violations_count == 0, found.generate_report()
-    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0

@@ -17,6 +17,14 @@ ROOT = Path(__file__).parents[2]
 PAGES = ("/", "/start", "/plan", "/log", "/body", "/body/photos", "/goal", "/imports", "/settings", "/train/free")
 
 
+SETTLED = """Promise.all(
+    document.getAnimations()
+        .filter((each) => each.effect.getComputedTiming().endTime !== Infinity)
+        .map((each) => each.finished.catch(() => null))
+)"""
+"""Waits until all that moves and comes to an end has come to it."""
+
+
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server whose athlete has a plan, a log and measures."""
@@ -44,6 +52,7 @@ def upload(address: str, content: bytes) -> None:
 
 
 def look(page: Page, where: str) -> None:
+    page.evaluate(SETTLED)  # a sheet that is still coming up is seen through
     found = Axe().run(page)
     assert found.violations_count == 0, f"{where}: {found.generate_report()}"
     overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
