@@ -5,7 +5,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from legday.physics import COORDINATES, Posed, Recipe, check_pose, draw, joint_moments, nominal, prepared_variants
+from legday.anatomy import MuscleName
+from legday.physics import (
+    COORDINATES,
+    MEASURED,
+    Posed,
+    Recipe,
+    check_pose,
+    demand,
+    draw,
+    joint_moments,
+    nominal,
+    prepared_variants,
+)
 from legday.physics.model import FOOT, SHANK, THIGH, UPPER
 from legday.physics.recipes import UnreachableError
 from legday.physics.statics import Load, about_x, about_z, joint_axes, jointed, swung, weights
@@ -167,3 +179,21 @@ def test_the_draw_is_the_same_every_time_and_half_are_women() -> None:
     assert np.abs(one.pressure).max() <= 0.02
     assert np.degrees(np.abs(one.ankle).max()) <= 5.0
     assert set(one.power) == {2.0, 3.0}
+
+
+@pytest.mark.parametrize("key", ["hip-thrust/usual", "glute-bridge/usual", "barbell-glute-bridge/usual"])
+def test_feet_and_back_braced_against_each_other_move_nobody(key: str) -> None:
+    """Seen from the side, what braces a foot against the back adds neither force nor moment to the whole body."""
+    lengthwise = [brace for brace in posed(key).braces if len(brace) == 2]
+    assert len(lengthwise) == 1
+    force = np.sum([load.force for load in lengthwise[0]], axis=0)
+    moment = np.sum([np.cross(load.point, load.force) for load in lengthwise[0]], axis=0)
+    np.testing.assert_allclose(force, 0, atol=1e-9)
+    np.testing.assert_allclose(moment[:, 2], 0, atol=1e-9)
+
+
+@pytest.mark.parametrize("key", ["stiff-leg-deadlift/usual", "back-extension/usual"])
+def test_ligaments_hold_a_straight_knee_so_that_no_hip_flexor_fights_the_hamstrings(key: str) -> None:
+    found = demand(VARIANTS[key], draw().take(np.arange(40)))
+    flexors = found.activation[found.possible][:, :, MEASURED.index(MuscleName.HIP_FLEXORS)]
+    assert flexors.max() < 0.05

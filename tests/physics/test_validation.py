@@ -5,7 +5,7 @@ import pytest
 from legday.physics import Checked, draw, validate
 from legday.physics.validation import load_claims
 
-DISAGREES = {"thrust-glutes-emg"}
+DISAGREES: set[str] = set()
 """Where the model says the opposite of a study; see docs/physics.md."""
 
 AGREES = {

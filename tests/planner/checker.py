@@ -1,13 +1,14 @@
 """An independent reader of plans: it shares no code with the model and checks what every plan must keep.
 
-It reads the plan's JSON alone, with the exercise files as plain YAML.
+It reads the plan's JSON alone, with the exercise files as plain YAML and the table of demands as plain JSON.
 """
 
 import datetime as dt
+import json
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -41,6 +42,39 @@ SETUP_SECONDS = 60
 def exercises() -> dict[str, Any]:
     folder = Path(legday.__file__).parent / "catalogue" / "exercises"
     return {file.stem: yaml.safe_load(file.read_text(encoding="utf-8")) for file in folder.glob("*.yaml")}
+
+
+@cache
+def demands() -> Any:
+    return json.loads((Path(legday.__file__).parent / "physics" / "data" / "demands.json").read_text(encoding="utf-8"))
+
+
+def share_for(part: str, item: Mapping[str, Any]) -> float:
+    """What a hard set of an item counts for a part, from the table of demands and the exercise files."""
+    if item["part"] in (part, None):
+        return float(item["part"] == part)
+    known = exercises()[item["exercise"]]
+    usual, this = known["variants"][0], next(each for each in known["variants"] if each["id"] == item["variant"])
+    unsettled = any(this.get(name) != usual.get(name) for name in ("stance", "toes_out", "foot_width"))
+    key = f"{item['exercise']}/{usual['id'] if unsettled else item['variant']}"
+    row = demands()["variants"].get(demands()["same"].get(key, key))
+    prime, assist = set(known["muscles"]["prime"]), set(known["muscles"].get("assist", ()))
+    if row is None:
+        return 0.5 * bool(PARTS[part] & prime)
+    if not PARTS[part] & (prime | assist) or ("hip-thrust" in key and part == "hams"):
+        return 0.0
+    if "leg-curl" in key.partition("/")[0] and part == "calves":
+        return 0.0
+    work = {
+        name: sum(
+            muscle["share"][1]
+            * (1 if known["kind"] == "hold" else (muscle["longest"][1] - muscle["shortest"][1]) / 100)
+            for muscle_name, muscle in row["muscles"].items()
+            if muscle_name in muscles
+        )
+        for name, muscles in PARTS.items()
+    }
+    return 0.5 * (max(work.values()) > 0 and work[part] >= 0.2 * max(work.values()))
 
 
 def violations(plan: dict[str, Any]) -> list[str]:
@@ -336,10 +370,8 @@ def _week(week: dict[str, Any], plan: dict[str, Any]) -> list[str]:
         for item in session["items"]:
             if item["part"]:
                 direct[item["part"]] += item["hard_sets"]
-                prime = set(exercises()[item["exercise"]]["muscles"]["prime"])
-                for part, muscles in PARTS.items():
-                    share = 1.0 if part == item["part"] else 0.5 if muscles & prime else 0.0
-                    effective[part] += share * item["hard_sets"]
+                for part in PARTS:
+                    effective[part] += share_for(part, item) * item["hard_sets"]
     if [volume["part"] for volume in week["volumes"]] != plan["ranking"]:
         found.append("the volumes are not those of the ranking")
     for volume in week["volumes"]:
@@ -574,10 +606,8 @@ def _hard_sets_of(sessions: list[dict[str, Any]]) -> tuple[dict[str, float], dic
         for item in session["items"]:
             if item["part"]:
                 direct[item["part"]] += item["hard_sets"]
-                prime = set(exercises()[item["exercise"]]["muscles"]["prime"])
-                for part, muscles in PARTS.items():
-                    share = 1.0 if part == item["part"] else 0.5 if muscles & prime else 0.0
-                    effective[part] += share * item["hard_sets"]
+                for part in PARTS:
+                    effective[part] += share_for(part, item) * item["hard_sets"]
     return direct, effective
 
 

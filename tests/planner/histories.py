@@ -5,7 +5,7 @@ from decimal import Decimal
 from random import Random
 from typing import Any, NamedTuple
 
-from checker import PARTS, exercises
+from checker import PARTS, share_for
 
 from legday.log import Log, LoggedSession, LoggedSet
 from legday.planner import Plan, Session
@@ -60,10 +60,9 @@ def trained(planned: Session, on: dt.date, share: float = 1.0) -> tuple[LoggedSe
         if item.part and count:
             hard = item.hard_sets * count / item.count
             direct[item.part] = direct.get(item.part, 0) + hard
-            prime = set(exercises()[item.exercise]["muscles"]["prime"])
-            for part, muscles in PARTS.items():
-                counted = hard if part == item.part else hard / 2 if muscles & prime else 0
-                effective[part] = effective.get(part, 0) + counted
+            as_told = {"part": item.part, "exercise": item.exercise, "variant": item.variant}
+            for part in PARTS:
+                effective[part] = effective.get(part, 0) + share_for(part, as_told) * hard
     start = dt.datetime.combine(on, dt.time(18))
     session = LoggedSession(
         start, "Legs", tuple(sets), id=f"plan:{planned.date}", plan="plan", planned_date=planned.date

@@ -11,6 +11,7 @@ from logs import DAY, MONDAY, WEEK, logs, one_set, session
 from legday.anatomy import Part
 from legday.catalogue import load_catalogue
 from legday.log import Log, LoggedSet, OwnExercise
+from legday.physics import indirect_parts
 from legday.progress import weekly_hard_sets
 
 QUADS, GLUTES, HAMS, CALVES = Part.QUADS, Part.GLUTES, Part.HAMS, Part.CALVES
@@ -76,7 +77,10 @@ def recount(log: Log, monday: dt.date, part: Part) -> Fraction:
     total = Fraction(0)
     for start, done in log.sets():
         exercise = load_catalogue().exercises.get(done.exercise or "")
-        if not monday <= start.date() < monday + WEEK or exercise is None or part not in exercise.parts:
+        if not monday <= start.date() < monday + WEEK or exercise is None or not exercise.parts:
+            continue
+        lead = exercise.parts[0]
+        if part is not lead and part not in indirect_parts(exercise.id, "usual", lead):
             continue
         counts = Fraction(1)
         if done.kind in ("warm-up", "drop") or (done.kind == "work" and done.pauses in (None, 0)):
@@ -91,7 +95,7 @@ def recount(log: Log, monday: dt.date, part: Part) -> Fraction:
             counts = Fraction(0)
         if done.side:
             counts /= 2
-        total += counts if part is exercise.parts[0] else counts / 2
+        total += counts if part is lead else counts / 2
     return total
 
 

@@ -34,11 +34,20 @@ def show(exercise: str, variant: str | None, what: str | None, as_json: bool) ->
 
 @command.command("build")
 def build() -> None:
-    """Make the shipped table again, the same on every machine; takes a few minutes."""
-    from legday.physics import build_table, prepared_variants, write_table
+    """Make the shipped tables again, the same on every machine; takes a few minutes."""
+    from legday.physics import (
+        build_comparisons,
+        build_table,
+        prepared_variants,
+        remembered,
+        write_comparisons,
+        write_table,
+    )
 
-    with click.progressbar(length=len(prepared_variants()), label="variants", file=sys.stderr) as bar:
-        write_table(build_table(lambda _: bar.update(1)))
+    work_out = remembered()
+    with click.progressbar(length=2 * len(prepared_variants()), label="variants", file=sys.stderr) as bar:
+        write_table(build_table(lambda _: bar.update(1), work_out))
+        write_comparisons(build_comparisons(lambda _: bar.update(1), work_out))
 
 
 @command.command("validate")

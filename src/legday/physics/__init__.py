@@ -1,33 +1,69 @@
 """What exercises ask of joints and muscles: poses, loads, moments, and how muscles share them."""
 
-from legday.physics.compare import Comparison, Row, Spread, compare
+from legday.physics.compare import (
+    JOINTS,
+    SETTLED_LENGTH,
+    SETTLED_MODELS,
+    SETTLED_MOMENT,
+    SETTLED_POINTS,
+    UNSETTLED_DIMENSIONS,
+    UNSETTLED_MUSCLES,
+    Comparison,
+    Row,
+    Spread,
+    compare,
+)
+from legday.physics.comparisons import (
+    Against,
+    Comparisons,
+    Difference,
+    build_comparisons,
+    load_comparisons,
+    write_comparisons,
+)
+from legday.physics.counting import HALF, NOT_GROWN, indirect_parts, muscle_counts, part_work
 from legday.physics.demand import MEASURED, Demand, demand, working_load
 from legday.physics.lengths import Geometry, geometry
-from legday.physics.model import COORDINATES, SEGMENTS, Muscles, Source, body_data, load_muscles, muscle_data
+from legday.physics.model import COORDINATES, SEGMENTS, Array, Muscles, Source, body_data, load_muscles, muscle_data
 from legday.physics.people import Draws, draw, greatest_force, measured_torque, nominal, strength_curves
 from legday.physics.recipes import (
     Prepared,
     UnreachableError,
     check_pose,
+    held_coordinates,
     load_recipes,
     loads_legs,
+    pose,
     prepared_variants,
 )
 from legday.physics.setups import POSITIONS, Recipe
-from legday.physics.show import Shown, compare_variants, show_variant
+from legday.physics.show import Shown, compare_variants, find_variant, show_variant
 from legday.physics.solver import Sharing, share_moments
 from legday.physics.statics import Leg, Load, Posed, joint_moments
-from legday.physics.table import MuscleDemand, Table, VariantDemand, build_table, load_table, write_table
+from legday.physics.table import MuscleDemand, Table, VariantDemand, build_table, load_table, remembered, write_table
 from legday.physics.validation import Checked, load_claims, validate
 
 __all__ = [
     "COORDINATES",
+    "HALF",
+    "JOINTS",
     "MEASURED",
+    "NOT_GROWN",
     "POSITIONS",
     "SEGMENTS",
+    "SETTLED_LENGTH",
+    "SETTLED_MODELS",
+    "SETTLED_MOMENT",
+    "SETTLED_POINTS",
+    "UNSETTLED_DIMENSIONS",
+    "UNSETTLED_MUSCLES",
+    "Against",
+    "Array",
     "Checked",
     "Comparison",
+    "Comparisons",
     "Demand",
+    "Difference",
     "Draws",
     "Geometry",
     "Leg",
@@ -46,28 +82,38 @@ __all__ = [
     "UnreachableError",
     "VariantDemand",
     "body_data",
+    "build_comparisons",
     "build_table",
     "check_pose",
     "compare",
     "compare_variants",
     "demand",
     "draw",
+    "find_variant",
     "geometry",
     "greatest_force",
+    "held_coordinates",
+    "indirect_parts",
     "joint_moments",
     "load_claims",
+    "load_comparisons",
     "load_muscles",
     "load_recipes",
     "load_table",
     "loads_legs",
     "measured_torque",
+    "muscle_counts",
     "muscle_data",
     "nominal",
+    "part_work",
+    "pose",
     "prepared_variants",
+    "remembered",
     "share_moments",
     "show_variant",
     "strength_curves",
     "validate",
     "working_load",
+    "write_comparisons",
     "write_table",
 ]

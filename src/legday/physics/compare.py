@@ -12,10 +12,15 @@ from legday.physics.demand import MEASURED, Demand, column_of
 from legday.physics.model import Array
 from legday.physics.recipes import Prepared
 
-SETTLED_POINTS, SETTLED_MODELS = 5.0, 90
-"""From how many points of share, in how many of 100 models, a difference counts as settled; convention."""
+SETTLED_POINTS, SETTLED_MOMENT, SETTLED_LENGTH, SETTLED_MODELS = 5.0, 5.0, 0.05, 90
+"""From how many points of share, N·m or shares of the optimal length, in how many of 100 models, a difference counts as
+settled; convention."""
 
-UNSETTLED_DIMENSIONS = ("stance", "toes_out", "foot_width")
+UNSETTLED_DIMENSIONS = {
+    "stance": "stance",
+    "toes_out": "the angle of the toes",
+    "foot_width": "the width of the feet",
+}
 """What models and measurements of muscles do not agree about; a difference that comes with these is never settled."""
 
 UNSETTLED_MUSCLES = (MuscleName.VASTUS_LATERALIS, MuscleName.VASTUS_MEDIALIS, MuscleName.VASTUS_INTERMEDIUS)
@@ -23,9 +28,15 @@ UNSETTLED_MUSCLES = (MuscleName.VASTUS_LATERALIS, MuscleName.VASTUS_MEDIALIS, Mu
 
 JOINTS = {  # what is printed first: a name, the coordinate, and the sign of the moment that muscles make
     "hip extension": ("hip_flexion", -1),
+    "hip flexion": ("hip_flexion", 1),
     "hip abduction": ("hip_abduction", 1),
+    "hip adduction": ("hip_abduction", -1),
+    "outward hip rotation": ("hip_rotation", 1),
+    "inward hip rotation": ("hip_rotation", -1),
     "knee extension": ("knee_flexion", -1),
+    "knee flexion": ("knee_flexion", 1),
     "plantar flexion": ("ankle_dorsiflexion", -1),
+    "dorsiflexion": ("ankle_dorsiflexion", 1),
     "back extension": ("lumbar_flexion", -1),
 }
 
@@ -93,9 +104,7 @@ def agreement(difference: Array) -> int:
 def compare(first: tuple[Prepared, Demand], second: tuple[Prepared, Demand]) -> Comparison:
     """Compare two variants whose demands are of the same draws, each model with itself."""
     both = first[1].possible & second[1].possible
-    differs = [
-        name for name in UNSETTLED_DIMENSIONS if getattr(first[0].variant, name) != getattr(second[0].variant, name)
-    ]
+    differs = [name for name in UNSETTLED_DIMENSIONS if _dimension(first[0], name) != _dimension(second[0], name)]
 
     def row(what: str, unit: str, of: Callable[[Demand], Array], points: float, settled: bool = True) -> Row:
         one, other = of(first[1])[both], of(second[1])[both]
@@ -106,7 +115,7 @@ def compare(first: tuple[Prepared, Demand], second: tuple[Prepared, Demand]) -> 
         return Row(what, unit, spread(one, digits), spread(other, digits), round(change, digits), agree, verdict)
 
     moments = tuple(
-        row(name, "N·m", partial(peak_moment, coordinate=coordinate, sign=sign), 5.0)
+        row(name, "N·m", partial(peak_moment, coordinate=coordinate, sign=sign), SETTLED_MOMENT)
         for name, (coordinate, sign) in JOINTS.items()
     )
     parts = [row(part.value, "%", partial(_part_share, part=part), SETTLED_POINTS) for part in Part]
@@ -121,12 +130,18 @@ def compare(first: tuple[Prepared, Demand], second: tuple[Prepared, Demand]) -> 
         )
         for name in of_legs
     ]
-    lengths = tuple(row(MUSCLES[name].name, "", partial(longest, muscle=name), 0.05) for name in of_legs)
+    lengths = tuple(row(MUSCLES[name].name, "", partial(longest, muscle=name), SETTLED_LENGTH) for name in of_legs)
     why = ""
     if differs:
-        said = " and ".join(name.replace("_", " ") for name in differs)
+        said = " and ".join(UNSETTLED_DIMENSIONS[name] for name in differs)
         why = f"They differ in {said}, of which models and measured muscle activity do not agree."
     return Comparison(first[0].key, second[0].key, int(both.sum()), moments, (*parts, *muscles), lengths, why)
+
+
+def _dimension(prepared: Prepared, name: str) -> object:
+    """A dimension that a variant does not give is as in the usual one, the first of its exercise."""
+    own = getattr(prepared.variant, name)
+    return getattr(prepared.exercise.variants[0], name) if own is None else own
 
 
 def _part_share(found: Demand, part: Part) -> Array:

@@ -1,5 +1,6 @@
 """What a variant asks of joints and muscles, over many drawn models and through the range."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -20,6 +21,13 @@ EFFORT = 0.7
 
 MOST_LACKING = 2.0
 """How much of a joint moment the nominal model may lack in a working set [N·m]; convention."""
+
+KNEE_STOP, KNEE_STRAIGHT, KNEE_BENT = 300.0, 5.0, 15.0
+"""What ligaments and the capsule of a straight knee hold against being stretched further [N·m], up to which bend they
+do so in full and from which not at all [deg]; convention. What is passive rises steeply as a knee gets straight (Riener
+& Edrich 1999, J Biomech 32:539, doi:10.1016/S0021-9290(99)00009-3)."""
+
+KNEE = COORDINATES.index("knee_flexion")
 
 HEAVIEST = 8.0  # [times body weight], where a recipe does not say how much is the most
 LEAST_POSSIBLE = 0.5  # of the draws: fewer would make a table of other people than were drawn
@@ -111,6 +119,12 @@ def demand(prepared: Prepared, draws: Draws, load: float | None = None) -> Deman
     )
 
 
+@cache
+def working_volumes() -> Mapping[MuscleName, float]:
+    """Return the volume of each muscle, greatest force times fibre length, in units of its own; none for the trunk."""
+    return dict(zip(MEASURED, map(float, _volumes()), strict=True))
+
+
 @dataclass(frozen=True)
 class _Solved:
     moments: Array
@@ -128,7 +142,8 @@ def _solve(prepared: Prepared, draws: Draws, part: Array, load: Array) -> _Solve
     strength = found.arms * (greatest_force(draws, posed.leg.angles) * found.pull)[:, None, :]
     for column in held_coordinates(prepared.recipe):
         strength[:, column], asked[:, column] = 0.0, 0.0
-    shared = share_moments(np.concatenate([strength, _braces(posed, len(strength))], axis=2), asked, draws.power)
+    helps = [strength, _braces(posed, len(strength)), _knee_stop(posed)]
+    shared = share_moments(np.concatenate(helps, axis=2), asked, draws.power)
     active, weights = shared.activation[:, : strength.shape[2]], _to_muscles()
     made = np.matmul(strength, active[..., None])[..., 0] + shared.reserve  # what bracing takes off or adds is in it
     able = np.stack([np.minimum(strength, 0).sum(-1), np.maximum(strength, 0).sum(-1)], axis=-1)
@@ -136,11 +151,19 @@ def _solve(prepared: Prepared, draws: Draws, part: Array, load: Array) -> _Solve
 
 
 def _braces(posed: Posed, count: int) -> Array:
-    """(N, 6, 2 or 0): what the ground spares the joints as it braces a foot as far as it can, outward and inward."""
-    if posed.brace is None:
+    """(N, 6, 2 for each brace): what bracing a foot as far as it can, either way, spares the joints."""
+    needed = [joint_moments(replace(posed, loads=brace)) for brace in posed.braces]
+    if not needed:
         return np.zeros((count, len(COORDINATES), 0))
-    needed = joint_moments(replace(posed, loads=(posed.brace,)))
-    return np.stack([-needed, needed], axis=-1)
+    return np.stack([way * each for each in needed for way in (-1, 1)], axis=-1)
+
+
+def _knee_stop(posed: Posed) -> Array:
+    """(N, 6, 1): what keeps a knee that is as good as straight from being stretched further, at hardly any cost."""
+    straight = np.clip((KNEE_BENT - np.degrees(posed.leg.angles[:, KNEE])) / (KNEE_BENT - KNEE_STRAIGHT), 0.0, 1.0)
+    stop = np.zeros((len(straight), len(COORDINATES), 1))
+    stop[:, KNEE, 0] = KNEE_STOP * straight
+    return stop
 
 
 @cache

@@ -14,7 +14,7 @@ from legday.physics.statics import (
     about_x,
     about_z,
     bend,
-    brace,
+    brace_sideways,
     frame,
     jointed,
     sole,
@@ -73,7 +73,9 @@ def sled(recipe: Recipe, draws: Draws, part: Array, load: Array) -> Posed:
     force = size[:, None] * (-push + (friction * slope)[:, None] * up)
     loads = (*weights(draws, leg), Load(FOOT, contact, force, "plate"))
     beside = Problem(along2 <= 0, "the foot can't be so far from the line of the hip")
-    return Posed(leg, loads, (beside, too_far(draws, leg)), brace(contact, size), propped=True, balanced=False)
+    return Posed(
+        leg, loads, (beside, too_far(draws, leg)), (brace_sideways(contact, size),), propped=True, balanced=False
+    )
 
 
 def limb(recipe: Recipe, draws: Draws, part: Array, load: Array) -> Posed:

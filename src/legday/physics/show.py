@@ -44,11 +44,24 @@ def show_variant(name: str, variant: str | None = None) -> Shown:
     InputError
         If there is no such exercise or variant, or it has no poses.
     """
+    key = find_variant(name, variant)
+    exercise = load_catalogue().find(key.partition("/")[0])
+    return Shown(exercise.name, exercise.variant(key.partition("/")[2]).name, key, load_table().of(key))
+
+
+def find_variant(name: str, variant: str | None = None) -> str:
+    """Return the key, `exercise/variant`, of a variant with poses, by what people call its exercise and by its own id.
+
+    Raises
+    ------
+    InputError
+        If there is no such exercise or variant, or it has no poses.
+    """
     exercise, known = _exercise(name)
     chosen = _variant(exercise, variant or known or exercise.variants[0].id)
     key = f"{exercise.id}/{chosen.id}"
     _prepared(key)
-    return Shown(exercise.name, chosen.name, key, load_table().of(key))
+    return key
 
 
 def compare_variants(name: str, what: str) -> Comparison:

@@ -21,7 +21,7 @@ from legday.physics.statics import (
     Posed,
     Problem,
     bend,
-    brace,
+    brace_sideways,
     frame,
     jointed,
     too_far,
@@ -117,7 +117,8 @@ def stand(recipe: Recipe, draws: Draws, part: Array, load: Array) -> Posed:
         problems.append(Problem(tips, "the trunk leans as asked for, but nothing keeps the body from tipping"))
     problems.append(too_far(draws, leg))
     both = recipe.number("legs", 2) == 2 or bool(recipe.numbers.keys() & {"rear", "share"})
-    return Posed(leg, tuple(loads), tuple(problems), brace(contact, ground[:, 1]) if both else None, balanced=balanced)
+    braces = (brace_sideways(contact, ground[:, 1]),) if both else ()
+    return Posed(leg, tuple(loads), tuple(problems), braces, balanced=balanced)
 
 
 def _shank_lean(draws: Draws, leg: Leg) -> Array:

@@ -15,7 +15,7 @@ from legday.physics.people import Draws
 
 UP = np.array([0.0, 1.0, 0.0])
 FRICTION = 0.4
-"""How much of what presses a foot to the ground can brace it sideways; convention, a gym's floor holds more."""
+"""How much of what presses a foot to the ground can brace it; convention, a gym's floor holds more."""
 
 
 @dataclass(frozen=True)
@@ -60,14 +60,14 @@ class Posed:
     """Poses with all loads on them; what props the trunk is left out where it can't be known, and `propped` says so.
 
     `balanced` says that the loads listed are all there are, so that their forces and their moments about z add up to 0.
-    `brace` is the most that the ground can press a planted foot inward, where another foot or the back takes up the
-    other end; how much of it there is, either way, is as free as the activation of muscles.
+    `braces` are the most that a planted foot can be braced against what takes up the other end, the other foot or the
+    back; how much of each there is, either way, is as free as the activation of muscles.
     """
 
     leg: Leg
     loads: tuple[Load, ...]
     problems: tuple[Problem, ...] = ()
-    brace: Load | None = None
+    braces: tuple[tuple[Load, ...], ...] = ()
     propped: bool = False
     balanced: bool = True
 
@@ -182,9 +182,16 @@ def weights(draws: Draws, leg: Leg, share: float = 0.5, times: float = 1.0) -> t
     )
 
 
-def brace(point: Array, pressing: Array) -> Load:
-    """Return the brace of a foot that is pressed to the ground with so much [N], (N,)."""
-    return Load(FOOT, point, FRICTION * np.abs(pressing)[:, None] * np.array([0.0, 0.0, -1.0]), "brace")
+def brace_sideways(point: Array, pressing: Array) -> tuple[Load, ...]:
+    """Return the brace of a foot against the other one, both pressed to the ground with so much [N], (N,)."""
+    return (Load(FOOT, point, FRICTION * np.abs(pressing)[:, None] * np.array([0.0, 0.0, -1.0]), "brace"),)
+
+
+def brace_lengthwise(point: Array, pressing: Array, back: Array) -> tuple[Load, ...]:
+    """Return the brace of a foot against the back at `back` (N, 3), along the line between them seen from the side."""
+    line = unit((back - point) * np.array([1.0, 1.0, 0.0]))
+    force = FRICTION * np.abs(pressing)[:, None] * line
+    return Load(FOOT, point, force, "brace"), Load(UPPER, back, -force, "brace")
 
 
 def joint_axes(leg: Leg) -> Array:

@@ -5,7 +5,21 @@ import numpy as np
 from legday.physics.model import FOOT, GRAVITY, PELVIS, SHANK, THIGH, UPPER, Array
 from legday.physics.people import Draws
 from legday.physics.setups import Recipe
-from legday.physics.statics import UP, Load, Posed, Problem, bend, brace, frame, jointed, sole, swung, too_far, weights
+from legday.physics.statics import (
+    UP,
+    Load,
+    Posed,
+    Problem,
+    bend,
+    brace_lengthwise,
+    brace_sideways,
+    frame,
+    jointed,
+    sole,
+    swung,
+    too_far,
+    weights,
+)
 
 _ROUNDS = 12
 
@@ -74,7 +88,9 @@ def bridge(recipe: Recipe, draws: Draws, part: Array, load: Array) -> Posed:
     tips = Problem((upward <= 0) | (rest[:, 1] <= 0), "the body would tip over its feet or its shoulders")
     loads += [Load(FOOT, under, floor, "floor"), Load(UPPER, shoulder, rest, "bench")]
     problems = (tips, Problem(level2 <= 0, "the feet are out of reach"), too_far(draws, leg))
-    return Posed(leg, tuple(loads), problems, brace(under, upward) if recipe.number("friction") else None)
+    planted = bool(recipe.number("friction"))
+    braces = (brace_sideways(under, upward), brace_lengthwise(under, upward, shoulder)) if planted else ()
+    return Posed(leg, tuple(loads), problems, braces)
 
 
 def _hips(draws: Draws, shoulder: Array, slope: Array) -> tuple[Array, Array]:

@@ -108,19 +108,42 @@ def _three(values: Array, digits: int = 0) -> Three:
     return (low, middle, high)
 
 
-def build_table(done: Callable[[str], None] = lambda _: None) -> Table:
-    """Work out every variant, the same on every run; `done` is told each one as it is finished."""
-    draws = draw()
+def remembered() -> Callable[[Prepared], Demand]:
+    """Return a function that works out a variant on all draws, once for all that are set up alike."""
+    draws, known = draw(), dict[str, Demand]()
+
+    def work_out(prepared: Prepared) -> Demand:
+        alike = setup_key(prepared)
+        if alike not in known:
+            known[alike] = demand(prepared, draws)
+        return known[alike]
+
+    return work_out
+
+
+def build_table(
+    done: Callable[[str], None] = lambda _: None, work_out: Callable[[Prepared], Demand] | None = None
+) -> Table:
+    """Work out every variant, the same on every run.
+
+    Parameters
+    ----------
+    done
+        Is told each variant as it is finished.
+    work_out
+        What works out a variant, from `remembered` if other tables are built of the same demands.
+    """
+    work_out = work_out or remembered()
     variants: dict[str, VariantDemand] = {}
     same: dict[str, str] = {}
     seen: dict[str, str] = {}
     for key, prepared in prepared_variants().items():
-        alike = _alike(prepared)
+        alike = setup_key(prepared)
         if alike in seen:
             same[key] = seen[alike]
         else:
             seen[alike] = key
-            variants[key] = build_row(prepared, draws)
+            variants[key] = summarise(work_out(prepared))
         done(key)
     return Table(DRAWS, SEED, POSITIONS, made_from(), same, variants)
 
@@ -130,7 +153,8 @@ def build_row(prepared: Prepared, draws: Draws) -> VariantDemand:
     return summarise(demand(prepared, draws))
 
 
-def _alike(prepared: Prepared) -> str:
+def setup_key(prepared: Prepared) -> str:
+    """Return what two variants have in common if they are set up alike."""
     numbers = sorted(prepared.recipe.numbers.items())
     return repr((prepared.recipe.setup, numbers, sorted(prepared.recipe.words.items()), prepared.effort))
 

@@ -8,9 +8,8 @@ from fractions import Fraction
 from math import floor
 
 from legday.anatomy import Part
-from legday.catalogue import load_catalogue
 from legday.planner.plan import Item, Plan, PlannedWeek, Session
-from legday.planner.problem import INDIRECT_SHARE, Candidate, Problem
+from legday.planner.problem import Candidate, Problem, share_for
 from legday.planner.rules.front_back import LEAST_BACK_TO_FRONT
 from legday.planner.settled import Done, Settled
 from legday.planner.standing import PartWeek, Place, Standing, Work
@@ -188,10 +187,8 @@ def _near(
 
 
 def _share(item: Item, part: Part, *, direct: bool) -> Fraction:
-    if item.part is part:
-        return Fraction(1)
-    indirect = not direct and part in load_catalogue().exercises[item.exercise].parts
-    return INDIRECT_SHARE if indirect else Fraction(0)
+    share = share_for(part, item.part, item.exercise, item.variant)
+    return share if share == 1 or not direct else Fraction(0)
 
 
 def _quarters(session: Session, week: Week, lines: Lines) -> Counter[Part]:

@@ -15,6 +15,7 @@ import msgspec
 from legday.anatomy import Part
 from legday.catalogue import Exercise, Variant
 from legday.notation import Scheme, duration, hard_sets, with_sets
+from legday.physics import HALF, indirect_parts
 from legday.planner import easing
 from legday.planner.goals import GOALS
 from legday.planner.profile import Profile
@@ -27,14 +28,6 @@ from legday.units import Weekday
 
 SETUP_SECONDS = 60
 """Walking to the next exercise and setting it up [s]; our own convention."""
-
-INDIRECT_SHARE = Fraction(1, 2)
-"""What a hard set counts for another part whose muscles limit the exercise too, as the glutes in a squat.
-
-The fractional way of counting, which described growth best in the meta-regressions of Pelland et al. 2024
-(SportRxiv, doi:10.51224/SRXIV.460). Muscles that only help count nothing: squats did not grow the hamstrings
-(Kubo et al. 2019, Eur J Appl Physiol 119:1933, doi:10.1007/s00421-019-04181-y).
-"""
 
 HARD_SET_BANDS = {Level.BEGINNER: (6, 12), Level.INTERMEDIATE: (8, 20), Level.ADVANCED: (10, 35)}
 """Hard sets a week for one part: the least to aim for, and the most that is allowed, by level.
@@ -149,11 +142,15 @@ class Candidate:
         return range(1 if few else self.least_sets, self.most_sets + 1)
 
     def share_for(self, part: Part) -> Fraction:
-        """What a hard set counts for a part: 1 for what the slot is there for, less for what else it trains."""
-        if self.slot.part is part:
-            return Fraction(1)
-        trained = part in self.exercise.parts
-        return INDIRECT_SHARE if trained and self.slot.part is not None else Fraction(0)
+        """What a hard set counts for a part: 1 for what the slot is there for, half for what else works enough."""
+        return share_for(part, self.slot.part, self.exercise.id, self.variant.id)
+
+
+def share_for(part: Part, lead: Part | None, exercise: str, variant: str) -> Fraction:
+    """What a hard set of a variant that is done for one part counts for another; see `legday.physics.counting`."""
+    if lead is None or lead is part:
+        return Fraction(int(lead is not None))
+    return HALF if part in indirect_parts(exercise, variant, lead) else Fraction(0)
 
 
 @lru_cache(maxsize=4096)  # the same lines come back on every day and in every week

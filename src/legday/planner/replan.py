@@ -20,7 +20,7 @@ from legday.planner.methods import fit_program
 from legday.planner.moves import Causes, tell_moves
 from legday.planner.part_week import Lines, dates_of, standing_of, work_of
 from legday.planner.plan import Change, Conflict, Item, JointLoad, Move, Plan, PlannedWeek, Session, Volume
-from legday.planner.problem import HARD_SET_BANDS, INDIRECT_SHARE, Problem, Request
+from legday.planner.problem import HARD_SET_BANDS, Problem, Request, share_for
 from legday.planner.profile import Profile
 from legday.planner.settled import Settled, settle
 from legday.planner.solver import Solution, solve
@@ -270,11 +270,9 @@ def _put(plan: Plan, number: int, sessions: Iterable[Session]) -> Plan:
 
 
 def _volume(volume: Volume, items: list[Item]) -> Volume:
-    exercises = load_catalogue().exercises
-    direct = sum(item.hard_sets for item in items if item.part is volume.part)
-    others = (item for item in items if item.part not in (None, volume.part))
-    indirect = sum(item.hard_sets for item in others if volume.part in exercises[item.exercise].parts)
-    return replace(volume, direct=direct, effective=direct + float(INDIRECT_SHARE) * indirect)
+    shares = [(item.hard_sets, share_for(volume.part, item.part, item.exercise, item.variant)) for item in items]
+    direct = sum(hard for hard, share in shares if share == 1)
+    return replace(volume, direct=direct, effective=sum(hard * float(share) for hard, share in shares))
 
 
 def _joint_load(joint: Joint, items: list[Item]) -> JointLoad:

@@ -1,7 +1,7 @@
 """Weekly hard sets of each part as they were logged, counted by the conventions of `legday.notation`.
 
-A set counts in full for the first part its exercise trains and half for the others whose muscles limit it, too: the
-fractional way of counting (Pelland et al. 2024, SportRxiv, doi:10.51224/SRXIV.460).
+A set counts in full for the first part its exercise trains and half for others that do enough of the work; see
+`legday.physics.counting`.
 """
 
 import datetime as dt
@@ -11,15 +11,15 @@ from functools import lru_cache
 import msgspec
 
 from legday.anatomy import Part
-from legday.catalogue import load_catalogue
+from legday.catalogue import Exercise, load_catalogue
 from legday.log import Log, LoggedSet, OwnExercise
 from legday.notation import CONVENTIONS
+from legday.physics import HALF, indirect_parts
 from legday.progress.adherence import WEEK, monday_of
 
 _WARM_UP, _ONE, _HOLD, _EASY, _CLOCK = (
     float(CONVENTIONS[name].counts) for name in ("warm-up", "near-failure", "hold", "easy", "interval")
 )
-_INDIRECT = 0.5
 _OF_A_SIDE = 0.5  # each side's muscles have done the set once; left and right are logged apart
 _LEAST_RPE = 6  # as the convention `near-failure` says
 _CLOCKED = frozenset({"plyometric", "cardio", "mobility"})
@@ -65,13 +65,21 @@ def aims(own: tuple[OwnExercise, ...] = ()) -> Mapping[str, Aim]:
     """Tell what each exercise counts for, by id: those of the catalogue and the athlete's own."""
     found = {
         exercise.id: Aim(
-            tuple((part, _INDIRECT if place else 1.0) for place, part in enumerate(exercise.parts)),
+            _shares(exercise),
             clocked=exercise.kind in _CLOCKED,
             hold=exercise.kind == "hold",
         )
         for exercise in load_catalogue().exercises.values()
     }
     return found | {exercise.id: Aim(((exercise.part, 1.0),) if exercise.part else ()) for exercise in own}
+
+
+def _shares(exercise: Exercise) -> tuple[tuple[Part, float], ...]:
+    if not exercise.parts:
+        return ()
+    lead = exercise.parts[0]
+    beside = indirect_parts(exercise.id, exercise.variants[0].id, lead)
+    return ((lead, 1.0), *((part, float(HALF)) for part in Part if part in beside))
 
 
 def weekly_hard_sets(log: Log, since: dt.date | None = None, until: dt.date | None = None) -> tuple[WeekVolume, ...]:
