@@ -8,7 +8,7 @@ import json
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -45,8 +45,27 @@ def exercises() -> dict[str, Any]:
 
 
 @cache
-def demands() -> Any:
-    return json.loads((Path(legday.__file__).parent / "physics" / "data" / "demands.json").read_text(encoding="utf-8"))
+def demands(name: str = "demands") -> Any:
+    """What physics has found: the table, or `comparisons` of variants."""
+    return json.loads((Path(legday.__file__).parent / "physics" / "data" / f"{name}.json").read_text(encoding="utf-8"))
+
+
+def moment_at(joints: Collection[str], exercise: str, variant: str) -> float | None:
+    """The greatest moment at joints, together: the usual one with what is settled of the difference to it."""
+    usual = demands("comparisons")["usual"].get(exercise)
+    if usual is None:
+        return None
+    rows = demands("comparisons")["pairs"].get(f"{exercise}/{variant}", {}).get("moments", [])
+    changes = {what: change for what, _, _, change, _, settled in rows if settled}
+    names = {
+        "hip": ["hip extension", "hip abduction"],
+        "knee": ["knee extension"],
+        "ankle": ["plantar flexion"],
+        "trunk": ["back extension"],
+    }
+    return sum(
+        max(0.0, *(usual.get(name, [0, 0, 0])[1] + changes.get(name, 0) for name in names[joint])) for joint in joints
+    )
 
 
 def share_for(part: str, item: Mapping[str, Any]) -> float:
@@ -55,7 +74,7 @@ def share_for(part: str, item: Mapping[str, Any]) -> float:
         return float(item["part"] == part)
     known = exercises()[item["exercise"]]
     usual, this = known["variants"][0], next(each for each in known["variants"] if each["id"] == item["variant"])
-    unsettled = any(this.get(name) != usual.get(name) for name in ("stance", "toes_out", "foot_width"))
+    unsettled = any(this.get(name, usual.get(name)) != usual.get(name) for name in ("stance", "toes_out", "foot_width"))
     key = f"{item['exercise']}/{usual['id'] if unsettled else item['variant']}"
     row = demands()["variants"].get(demands()["same"].get(key, key))
     prime, assist = set(known["muscles"]["prime"]), set(known["muscles"].get("assist", ()))

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from checker import DAYS, HEAVY, PREPARATION, closed, exercises
+from checker import DAYS, HEAVY, PREPARATION, closed, demands, exercises
 
 Document = dict[str, Any]
 
@@ -180,9 +180,45 @@ def _easy_run(place: Place) -> str | None:
 
 def _emphasis(place: Place) -> str | None:
     variant = next(each for each in place.exercise["variants"] if each["id"] == place.item["variant"])
-    more = variant.get("emphasis")
-    less = {"quads": "glutes", "glutes": "quads"}.get(more)
-    return more and rf"Done as '.*' it gives {more} more of the work{f', and {less} get less of it' if less else ''}\."
+    if not (more := variant.get("emphasis")):
+        return None
+    rows = demands("comparisons")["pairs"].get(f"{place.item['exercise']}/{variant['id']}", {}).get("shares", [])
+    if not any(what == more and change >= 5 and settled for what, _, _, change, _, settled in rows):
+        return rf"Done as '.*' it is meant to give {more} more of the work, which models do not settle\."
+    return rf"Done as '.*' it gives {more} \d+ % of the work, not \d+ %.*, by the model of joints and muscles\."
+
+
+def _shares(exercise: str, variant: str) -> dict[str, float] | None:
+    usual = exercises()[exercise]["variants"][0]["id"]
+    key = demands()["same"].get(f"{exercise}/{usual}", f"{exercise}/{usual}")
+    if key not in demands()["variants"]:
+        return None
+    rows = demands("comparisons")["pairs"].get(f"{exercise}/{variant}", {}).get("shares", [])
+    changes = {what: change for what, _, _, change, _, settled in rows if settled}
+    return {part: three[1] + changes.get(part, 0) for part, three in demands()["variants"][key]["parts"].items()}
+
+
+def _shift(place: Place) -> str | None:
+    asked: list[tuple[str, int]] = []
+    for wish in place.profile["wishes"]:
+        found = re.findall(r"(more|less|fewer) (glutes|quads|hams|calves)", wish)
+        if place.item["part"] in [part for _, part in found]:
+            asked += [(part, 1 if word == "more" else -1) for word, part in found]
+    if not asked:
+        return None
+    name, _, variant = place.slot["choose"][0].partition("/")
+    first = (name, variant or exercises()[name]["variants"][0]["id"])
+    this, usual = _shares(place.item["exercise"], place.item["variant"]), _shares(*first)
+    if this is None or usual is None or first == (place.item["exercise"], place.item["variant"]):
+        return None
+    gained = sum(sign * (this[part] - usual[part]) for part, sign in asked)
+    return r"You asked for '.*: against .*, it gives .*, by the model of joints and muscles\." if gained >= 5 else None
+
+
+def _listed(place: Place, name: str) -> set[str]:
+    """The ways in which a method has an exercise done in a slot; others are there because something hurts."""
+    references = (reference.partition("/") for reference in place.slot["choose"])
+    return {variant or exercises()[name]["variants"][0]["id"] for each, _, variant in references if each == name}
 
 
 def _first_choice(place: Place) -> str | None:
@@ -190,7 +226,8 @@ def _first_choice(place: Place) -> str | None:
     earlier = []
     for reference in place.slot["choose"]:
         name, _, variant = reference.partition("/")
-        if chosen == (name, variant or exercises()[name]["variants"][0]["id"]):
+        listed = (name, variant or exercises()[name]["variants"][0]["id"])
+        if chosen == listed or (chosen[0] == name and chosen[1] not in _listed(place, name)):
             break
         earlier.append(exercises()[name])
     if not earlier:
@@ -241,7 +278,12 @@ def _pain(place: Place) -> str | None:
     stressed = {joint for joint in painful if loads.get(joint, "low") != "low"}
     if stressed and not place.prepares:
         names = "|".join(stressed)
-        return rf"Your ({names})( and ({names}))* hurts, so it is done with less load and well short of failure\."
+        kinder = (
+            r"( Done as '.*' it asks \d+ N·m of the [a-z ]+ at most, not \d+, by the model of joints and muscles\.)?"
+        )
+        return (
+            rf"Your ({names})( and ({names}))* hurts, so it is done with less load and well short of failure\.{kinder}"
+        )
     spared = sorted(painful - set(loads))
     return f"It leaves your {' and '.join(spared)} alone\\." if spared else None
 
@@ -327,6 +369,7 @@ READINGS = {
     "race-taper": _race_taper,
     "rest-day-first": _rest_day,
     "safe-failure": _safe_failure,
+    "shift": _shift,
     "sides": _sides,
     "weekly-volume": _weekly_volume,
 }

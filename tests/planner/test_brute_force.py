@@ -12,6 +12,7 @@ from math import ceil, floor
 from typing import Any, NamedTuple
 
 import pytest
+from checker import moment_at, share_for
 
 from legday.anatomy import Part
 from legday.notation import hard_sets, with_sets
@@ -46,6 +47,7 @@ BANDS = {Level.BEGINNER: (6, 12), Level.INTERMEDIATE: (8, 20), Level.ADVANCED: (
 SESSION_CAPS = {Level.BEGINNER: 18, Level.INTERMEDIATE: 22, Level.ADVANCED: 27}
 FIRST_WEEK = {Level.BEGINNER: Fraction(2, 3), Level.INTERMEDIATE: Fraction(3, 4), Level.ADVANCED: Fraction(1)}
 PLACEMENT, PREFERENCE, MISSING_SET, SECOND_CHOICE, PAINFUL, ORDER = 48, 16, 12, 5, 20, 2
+PAINFUL_MOMENT = 0.4
 
 
 # --- the rules, once more ---
@@ -162,7 +164,11 @@ def template_cost(problem: Problem, template: Template) -> int:
         for candidate in template.on(day):
             cost += SECOND_CHOICE * candidate.place
             same_slot = [c for c in problem.candidates if c.day is day and c.slot is candidate.slot]
-            if hurts(problem, candidate) and not all(hurts(problem, other) for other in same_slot):
+            moment = moment_of(problem, candidate)
+            if moment is not None and not candidate.slot.is_preparation:
+                more = moment - min(each for other in same_slot if (each := moment_of(problem, other)) is not None)
+                cost += round(PAINFUL_MOMENT * more) if more >= 5 else 0
+            elif hurts(problem, candidate) and not all(hurts(problem, other) for other in same_slot):
                 cost += PAINFUL
         cost += ORDER * len(template.parts(day) & template.parts(day.plus(2)))
         run = problem.profile.runs.get(day)
@@ -172,6 +178,11 @@ def template_cost(problem: Problem, template: Template) -> int:
         elif Training.RUN in problem.profile.trains(day):
             cost += SECOND_CHOICE * bool(template.on(day))
     return cost
+
+
+def moment_of(problem: Problem, candidate: Candidate) -> float | None:
+    joints = {str(pain.joint) for pain in problem.profile.pain if pain.severity}
+    return moment_at(joints, candidate.exercise.id, candidate.variant.id) if joints else None
 
 
 def hurts(problem: Problem, candidate: Candidate) -> bool:
@@ -331,14 +342,15 @@ def week_shares(problem: Problem) -> list[Fraction]:
 
 
 def quarters(doses: Doses, part: Part, *, direct: bool) -> float:
-    """Quarters of a hard set that a part gets; directly, or also by half from exercises that it limits too."""
+    """Quarters of a hard set that a part gets; directly, or also by half from exercises that it works enough in."""
     total = 0.0
     for candidate, sets, week in doses:
         fixed, each = candidate.quarter_sets(week)
         if candidate.slot.part is part:
             total += fixed + each * sets
-        elif candidate.slot.part and part in candidate.exercise.parts and not direct:
-            total += (fixed + each * sets) / 2
+        elif candidate.slot.part and not direct:
+            way = {"part": candidate.slot.part, "exercise": candidate.exercise.id, "variant": candidate.variant.id}
+            total += share_for(part, way) * (fixed + each * sets)
     return total
 
 

@@ -121,9 +121,11 @@ def test_p2_the_trade_off_of_quads_and_glutes_is_said() -> None:
 
 def test_p10_a_variant_says_what_it_does_to_the_other_part() -> None:
     monday = by_weekday(example(MARCO).weeks[0])["Monday"]
-    squat = next(item for item in monday.items if item.exercise == "squat")
-    assert squat.variant == "feet-forward"
-    assert "glutes get less" in squat.because[squat.why.index("emphasis")]
+    squat, press = (next(item for item in monday.items if item.exercise == name) for name in ("squat", "leg-press"))
+    assert (squat.variant, press.variant) == ("feet-forward", "foot-low")
+    assert "models do not settle" in squat.because[squat.why.index("emphasis")]
+    said = press.because[press.why.index("emphasis")]
+    assert re.search(r"gives quads \d+ % of the work, not \d+ %; glutes \d+ % of the work, not \d+ %", said)
 
 
 # --- a woman's default ---

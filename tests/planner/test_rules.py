@@ -25,7 +25,7 @@ BUSY: dict[str, Any] = {
     "other_training": {"tuesday": ["chest"], "saturday": ["arms"], "sunday": ["long-run"]},
     "runs": {"wednesday": {"kind": "easy"}, "friday": {"kind": "hard"}},
     "pain": [{"joint": "knee", "severity": 1}],
-    "wishes": ["squats on monday", "prefer no legs on tuesday"],
+    "wishes": ["squats on monday", "prefer no legs on tuesday", "more glutes, less quads"],
 }
 
 

@@ -36,6 +36,7 @@ from legday.physics.recipes import (
     pose,
     prepared_variants,
 )
+from legday.physics.settled import settled_moments, settled_shares
 from legday.physics.setups import POSITIONS, Recipe
 from legday.physics.show import Shown, compare_variants, find_variant, show_variant
 from legday.physics.solver import Sharing, share_moments
@@ -109,6 +110,8 @@ __all__ = [
     "pose",
     "prepared_variants",
     "remembered",
+    "settled_moments",
+    "settled_shares",
     "share_moments",
     "show_variant",
     "strength_curves",

@@ -83,7 +83,7 @@ def spread(values: Array, digits: int = 1) -> Spread:
 
 def peak_moment(found: Demand, coordinate: str, sign: int) -> Array:
     """Return the greatest moment of muscles that way about an axis through the range, (D,) [N·m]."""
-    result: Array = np.maximum(sign * found.moments[:, :, column_of(coordinate)].mean(axis=1), 0.0)
+    result: Array = np.maximum((sign * found.moments[:, :, column_of(coordinate)]).max(axis=1), 0.0)
     return result
 
 

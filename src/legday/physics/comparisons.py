@@ -23,7 +23,7 @@ from legday.physics.model import DATA
 from legday.physics.people import DRAWS, SEED
 from legday.physics.recipes import Prepared, prepared_variants
 from legday.physics.setups import POSITIONS
-from legday.physics.table import Three, made_from, remembered, setup_key
+from legday.physics.table import Three, made_from, one_a_line, remembered, setup_key
 
 COMPARISONS_FILE = DATA / "comparisons.json"
 
@@ -143,17 +143,13 @@ def write_comparisons(comparisons: Comparisons, file: Path = COMPARISONS_FILE) -
     lines = [
         f"{head},",
         '"usual": {',
-        _lines(comparisons.usual.items()),
+        one_a_line(comparisons.usual.items()),
         "},",
         '"pairs": {',
-        _lines(comparisons.pairs.items()),
+        one_a_line(comparisons.pairs.items()),
         "}}",
     ]
     file.write_text("\n".join(lines) + "\n", encoding="utf-8")
-
-
-def _lines(items: Iterable[tuple[str, object]]) -> str:
-    return ",\n".join(f"{encode(key).decode()}: {encode(value).decode()}" for key, value in items)
 
 
 @cache

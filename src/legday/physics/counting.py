@@ -55,9 +55,8 @@ def part_work(exercise: str, variant: str) -> Mapping[Part, float] | None:
     row = _row(exercise, variant)
     if row is None:
         return None
-    hold = load_catalogue().exercises[exercise].kind == "hold"
-    work = {name: _work(row, name, hold=hold) for name in row.muscles}
-    return {part: sum(done for name, done in work.items() if MUSCLES[name].part is part) for part in Part}
+    work = _work(row, hold=load_catalogue().exercises[exercise].kind == "hold")
+    return {part: sum((done for name, done in work.items() if MUSCLES[name].part is part), 0.0) for part in Part}
 
 
 @cache
@@ -66,16 +65,15 @@ def muscle_counts(exercise: str, variant: str, lead: Part | None) -> Mapping[Mus
 
     A muscle has what its part has if it works half as much as the muscle of the part that works most, each by its own
     volume, and half of that from a fifth on. A muscle of no part has 1/2 if it works so much beside the part that
-    works most. Without poses the muscles that limit the exercise have what their part has, and those that help half.
+    works most. Where no poses tell, the muscles that limit the exercise have what their part has, those that help half.
     """
     known = load_catalogue().exercises[exercise]
     beside = indirect_parts(exercise, variant, lead)
-    row = _row(exercise, variant)
-    if row is None:
+    row, volumes = _row(exercise, variant), working_volumes()
+    work = _work(row, hold=known.kind == "hold") if row else {}
+    rates = {name: done / volumes[name] for name, done in work.items() if volumes[name]}
+    if not any(rate for name, rate in rates.items() if MUSCLES[name].part is lead):
         return _by_tags(known, lead, beside)
-    hold = known.kind == "hold"
-    volumes = working_volumes()
-    rates = {name: _work(row, name, hold=hold) / volumes[name] for name in row.muscles if volumes[name]}
     counts: dict[MuscleName, Fraction] = {}
     for name, rate in rates.items():
         part = MUSCLES[name].part
@@ -105,14 +103,17 @@ def _by_tags(known: Exercise, lead: Part | None, beside: frozenset[Part]) -> dic
 def _row(exercise: str, variant: str) -> VariantDemand | None:
     known = load_catalogue().exercises[exercise]
     usual, this = known.variants[0], known.variant(variant)
-    unsettled = any(getattr(this, name) != getattr(usual, name) for name in UNSETTLED_DIMENSIONS)
+    unsettled = any(getattr(this, name) not in (None, getattr(usual, name)) for name in UNSETTLED_DIMENSIONS)
     try:
         return load_table().of(f"{exercise}/{usual.id if unsettled else variant}")
     except KeyError:
         return None
 
 
-def _work(row: VariantDemand, name: MuscleName, *, hold: bool) -> float:
-    muscle = row.muscles[name]
-    way = 1.0 if hold else (muscle.longest[1] - muscle.shortest[1]) / 100
-    return muscle.share[1] * way
+def _work(row: VariantDemand, *, hold: bool) -> dict[MuscleName, float]:
+    """The work of each muscle, in units of its own."""
+    work: dict[MuscleName, float] = {}
+    for name, muscle in row.muscles.items():
+        way = 1.0 if hold else (muscle.longest[1] - muscle.shortest[1]) / 100
+        work[MuscleName(name)] = muscle.share[1] * way
+    return work

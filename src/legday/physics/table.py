@@ -173,16 +173,17 @@ def write_table(table: Table, file: Path = TABLE_FILE) -> None:
     lines = [
         f"{head},",
         '"same": {',
-        _lines(table.same.items()),
+        one_a_line(table.same.items()),
         "},",
         '"variants": {',
-        _lines(table.variants.items()),
+        one_a_line(table.variants.items()),
         "}}",
     ]
     file.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def _lines(items: Iterable[tuple[str, object]]) -> str:
+def one_a_line(items: Iterable[tuple[str, object]]) -> str:
+    """Write items of a JSON object, each on a line of its own."""
     return ",\n".join(f"{encode(key).decode()}: {encode(value).decode()}" for key, value in items)
 
 

@@ -1,7 +1,6 @@
 """A solution written out as a plan: dates, order, loads, steps and reasons."""
 
 import datetime as dt
-from collections import Counter
 from fractions import Fraction
 
 from msgspec.structs import replace
@@ -9,13 +8,13 @@ from msgspec.structs import replace
 from legday.anatomy import Joint, Part
 from legday.notation import Prescription, expand, hard_sets, with_load
 from legday.planner.aftercare import food_after
+from legday.planner.carried import joint_load, muscle_sets
 from legday.planner.free_meal import place_free_meal
 from legday.planner.goals import GOALS
 from legday.planner.loads import starting_load
 from legday.planner.plan import (
     Conflict,
     Item,
-    JointLoad,
     NextDay,
     Plan,
     PlannedWeek,
@@ -78,13 +77,15 @@ def compose_week(problem: Problem, solution: Solution, week: Week) -> PlannedWee
     dates = (start + dt.timedelta(days=offset) for offset in range(7))
     composed = (compose_session(problem, solution, week, date) for date in dates)
     sessions = tuple(session for session in composed if session)
+    items = [item for session in sessions for item in session.items]
     planned = PlannedWeek(
         number=week.number,
         start=start,
         deload=week.deload,
         sessions=sessions,
         volumes=tuple(_volume(problem, solution, week, part) for part in problem.ranking),
-        joints=tuple(_joint_load(problem, solution, week, joint) for joint in Joint),
+        joints=tuple(joint_load(joint, items) for joint in Joint),
+        muscles=muscle_sets(items),
         taper=week.taper,
     )
     return with_runs(planned, problem.profile)
@@ -179,14 +180,6 @@ def _volume(problem: Problem, solution: Solution, week: Week, part: Part) -> Vol
         effective += hard * share
         direct += hard if share == 1 else 0
     return Volume(part, problem.target_quarter_sets(part, week) / 4, float(effective), float(direct))
-
-
-def _joint_load(problem: Problem, solution: Solution, week: Week, joint: Joint) -> JointLoad:
-    sets = Counter[str]()
-    for candidate in solution.chosen:
-        if not candidate.slot.is_preparation and not problem.is_free(candidate.day, week):
-            sets[candidate.exercise.loads.get(joint, "none")] += solution.sets_in(candidate, week)
-    return JointLoad(joint, sets["low"], sets["medium"], sets["high"])
 
 
 def _next_day(problem: Problem, date: dt.date) -> NextDay | None:

@@ -18,6 +18,13 @@ STALLED = 40
 PAINFUL_JOINT = 20
 """An exercise that stresses a painful joint where another would do, each session."""
 
+SHIFTED_POINT = 1
+"""A point of muscle share less than the choice that shifts most as wished, each session: six outweigh a place in the
+method's order."""
+
+PAINFUL_MOMENT = 0.4
+"""A newton metre more than the kindest choice asks of painful joints, each session: 50 N·m are a painful joint."""
+
 OUT_OF_ORDER = 2
 """Two parts in the order opposite to their importance, each session."""
 

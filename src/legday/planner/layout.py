@@ -8,6 +8,7 @@ from legday.planner.rule import Rule
 from legday.planner.rules import RULES
 from legday.units import Weekday
 
+_OFFERING = tuple(rule for rule in RULES if rule.offers is not Rule.offers)
 _EXCLUDING = tuple(rule for rule in RULES if rule.excludes is not Rule.excludes)
 _SHAPING = tuple(rule for rule in RULES if rule.shape is not Rule.shape)
 
@@ -16,7 +17,7 @@ def lay_out(request: Request) -> Problem:
     """Lay out every choice of a request; the rules take away what must not be and shape how the rest is done."""
     candidates: list[Candidate] = []
     exclusions: list[Exclusion] = []
-    for candidate in _all_candidates(request):
+    for candidate in _with_offers(request):
         exclusion = excluded(request, candidate)
         if exclusion is None:
             candidates.append(shaped(request, candidate))
@@ -40,6 +41,17 @@ def shaped(request: Request, candidate: Candidate) -> Candidate:
         if scheme != candidate.scheme:
             candidate = replace(candidate, scheme=scheme, shaped_by=(*candidate.shaped_by, rule.id))
     return candidate
+
+
+def _with_offers(request: Request) -> Iterator[Candidate]:
+    """All candidates of the method, each with what rules offer beside it; nothing twice."""
+    seen: set[str] = set()
+    for candidate in _all_candidates(request):
+        variants = (variant for rule in _OFFERING for variant in rule.offers(request, candidate))
+        for each in (candidate, *(replace(candidate, variant=variant) for variant in variants)):
+            if each.id not in seen:
+                seen.add(each.id)
+                yield each
 
 
 def _all_candidates(request: Request) -> Iterator[Candidate]:

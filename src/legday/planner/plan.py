@@ -5,7 +5,7 @@ from typing import Literal
 
 import msgspec
 
-from legday.anatomy import Joint, Part
+from legday.anatomy import Joint, MuscleName, Part
 from legday.notation import Step
 from legday.planner.problem import Request
 from legday.planner.running import PlannedRun
@@ -78,12 +78,25 @@ class Volume(msgspec.Struct, frozen=True):
 
 
 class JointLoad(msgspec.Struct, frozen=True):
-    """Sets of a week that load a joint, by how much they stress it (row F2)."""
+    """Sets of a week that load a joint, by how much they stress it (row F2).
+
+    `moment` is the greatest that muscles make at the joint in a working set of the model's athlete, the mean of all
+    sets whose exercise has poses [N·m]; see docs/physics.md.
+    """
 
     joint: Joint
     low: int
     medium: int
     high: int
+    moment: int = 0
+
+
+class MuscleSets(msgspec.Struct, frozen=True):
+    """Effective hard sets of a muscle in a week."""
+
+    muscle: MuscleName
+    name: str
+    sets: float
 
 
 class FreeMeal(msgspec.Struct, frozen=True):
@@ -113,6 +126,7 @@ class PlannedWeek(msgspec.Struct, frozen=True):
     sessions: tuple[Session, ...]
     volumes: tuple[Volume, ...]
     joints: tuple[JointLoad, ...] = ()
+    muscles: tuple[MuscleSets, ...] = ()
     taper: bool = False
     runs: tuple[PlannedRun, ...] = ()
     mileage: str = ""

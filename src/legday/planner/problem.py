@@ -275,8 +275,9 @@ class Problem:
         return tuple(dict.fromkeys([*(part for part in own if part in parts), *default]))
 
     def weight(self, part: Part) -> int:
-        """How much a missing set of a part counts: the rank from the bottom, and more when it lags."""
-        return len(self.ranking) - self.ranking.index(part) + (2 if part in self.profile.lagging else 0)
+        """How much a missing set of a part counts: the rank from the bottom, and more when it lags or is asked for."""
+        asked = {wish.part for wish in self.profile.wishes if wish.kind == "shift"}
+        return len(self.ranking) - self.ranking.index(part) + (2 if part in asked.union(self.profile.lagging) else 0)
 
     def sets_asked(self, slot: Slot, week: Week) -> int:
         """The sets that the method asks for in a slot in a week."""

@@ -12,14 +12,14 @@ import msgspec
 from msgspec.structs import replace
 
 from legday.anatomy import Joint, Part
-from legday.catalogue import load_catalogue
 from legday.log import Log
+from legday.planner.carried import joint_load, muscle_sets
 from legday.planner.compose import compose_session, compose_week, conflicts_of, notes_of, warnings_of, with_runs
 from legday.planner.layout import lay_out
 from legday.planner.methods import fit_program
 from legday.planner.moves import Causes, tell_moves
 from legday.planner.part_week import Lines, dates_of, standing_of, work_of
-from legday.planner.plan import Change, Conflict, Item, JointLoad, Move, Plan, PlannedWeek, Session, Volume
+from legday.planner.plan import Change, Conflict, Item, Move, Plan, PlannedWeek, Session, Volume
 from legday.planner.problem import HARD_SET_BANDS, Problem, Request, share_for
 from legday.planner.profile import Profile
 from legday.planner.settled import Settled, settle
@@ -263,7 +263,8 @@ def _put(plan: Plan, number: int, sessions: Iterable[Session]) -> Plan:
         week,
         sessions=ordered,
         volumes=tuple(_volume(volume, items) for volume in week.volumes),
-        joints=tuple(_joint_load(load.joint, items) for load in week.joints),
+        joints=tuple(joint_load(joint, items) for joint in Joint),
+        muscles=muscle_sets(items),
     )
     counted = with_runs(counted, plan.request.profile)
     return replace(plan, weeks=(*plan.weeks[: number - 1], counted, *plan.weeks[number:]))
@@ -273,15 +274,6 @@ def _volume(volume: Volume, items: list[Item]) -> Volume:
     shares = [(item.hard_sets, share_for(volume.part, item.part, item.exercise, item.variant)) for item in items]
     direct = sum(hard for hard, share in shares if share == 1)
     return replace(volume, direct=direct, effective=sum(hard * float(share) for hard, share in shares))
-
-
-def _joint_load(joint: Joint, items: list[Item]) -> JointLoad:
-    exercises = load_catalogue().exercises
-    sets = Counter[str]()
-    for item in items:
-        if item.role not in ("warm-up", "stretch"):
-            sets[exercises[item.exercise].loads.get(joint, "none")] += item.count
-    return JointLoad(joint, sets["low"], sets["medium"], sets["high"])
 
 
 def _change(facts: _Facts, events: tuple[str, ...], moves: tuple[Move, ...]) -> Change:

@@ -1,6 +1,6 @@
 """What a rule is: a sentence, where it comes from, and the ways in which it can act on a plan."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -8,6 +8,7 @@ from legday.notation import Scheme
 
 if TYPE_CHECKING:
     from legday.anatomy import Part
+    from legday.catalogue import Variant
     from legday.planner.model import Model
     from legday.planner.problem import Candidate, Problem, Request
     from legday.planner.weeks import Week
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
 
 def _nothing(*_: object) -> None:
     return None
+
+
+def _no_other(*_: object) -> tuple[()]:
+    return ()
 
 
 def _as_is(_: "Request", candidate: "Candidate") -> Scheme:
@@ -53,6 +58,8 @@ class Rule:
         Where it comes among rules that shape the same set; lower first.
     negotiable
         Whether an athlete may be offered to give it up when demands conflict; what protects the body never is.
+    offers
+        Returns other ways of doing the exercise of a candidate that the rule puts beside it.
     excludes
         Returns the reason why a candidate must not be used, or None.
     shape
@@ -69,6 +76,7 @@ class Rule:
     hard: bool
     order: int = 50
     negotiable: bool = False
+    offers: "Callable[[Request, Candidate], Iterable[Variant]]" = _no_other
     excludes: "Callable[[Request, Candidate], str | None]" = _nothing
     shape: "Callable[[Request, Candidate], Scheme]" = _as_is
     post: "Callable[[Model], None]" = _nothing

@@ -9,11 +9,12 @@ from legday.catalogue import load_catalogue, match
 from legday.units import Weekday
 
 WishKind = Literal[
-    "include", "exclude", "sets", "part-on", "no-part-on", "times", "before", "minutes", "legs-on", "days"
+    "include", "exclude", "sets", "part-on", "no-part-on", "times", "before", "shift", "minutes", "legs-on", "days"
 ]
 
 _DAYS = "|".join(Weekday)
 _PARTS = "|".join(Part)
+_AND = r"(?:,? and|,)?"
 _TIMES = {"once": 1, "twice": 2, "three times": 3, "four times": 4}
 _SOFT = re.compile(r"(?:prefer|rather|if possible|please)[:,]? +", re.IGNORECASE)
 _HARD = re.compile(r"(?:must|only|always)[:,]? +", re.IGNORECASE)
@@ -24,6 +25,8 @@ _FORMS: tuple[tuple[WishKind, str], ...] = (
     ("days", r"(?:at most |max(?:imum)? )?(?P<number>\d+) leg days?(?: (?:a|per) week)?"),
     ("times", rf"(?P<part>{_PARTS}) (?P<times>once|twice|(?:three|four|\d+) times) (?:a|per) week"),
     ("before", rf"(?P<part>{_PARTS}) (?:first|before (?P<other>{_PARTS}))"),
+    ("shift", rf"more (?P<part>{_PARTS})(?:{_AND} (?:less|fewer) (?P<other>{_PARTS}))?"),
+    ("shift", rf"(?:less|fewer) (?P<other>{_PARTS})(?:{_AND} more (?P<part>{_PARTS}))?"),
     ("no-part-on", rf"no (?P<part>{_PARTS}) on (?P<day>{_DAYS})"),
     ("part-on", rf"(?P<part>{_PARTS}) on (?P<day>{_DAYS})"),
     ("sets", rf"(?P<number>\d+) sets of (?P<exercise>[\w' /()-]+?)(?: on (?P<day>{_DAYS}))?"),
@@ -33,7 +36,10 @@ _FORMS: tuple[tuple[WishKind, str], ...] = (
 
 
 class Wish:
-    """A wish such as `squats on monday`, `no lunges` or `prefer calves before quads`."""
+    """A wish such as `squats on monday`, `no lunges`, `prefer calves before quads` or `more glutes, less quads`.
+
+    A wish to shift work has what should get more in `part` and what should get less in `other`, either may be missing.
+    """
 
     __slots__ = ("day", "exercises", "is_soft", "kind", "number", "other", "part", "text")
 
@@ -88,7 +94,8 @@ class Wish:
         """Say what wishes look like."""
         return (
             "a wish such as 'squats on monday', 'no lunges', '45 minutes on thursday', 'no legs on friday', "
-            "'glutes twice a week', 'calves before quads' or '4 sets of leg press', with 'prefer' before a soft one"
+            "'glutes twice a week', 'calves before quads', 'more glutes, less quads' or '4 sets of leg press', with "
+            "'prefer' before a soft one"
         )
 
     def __eq__(self, other: object) -> bool:

@@ -1,25 +1,27 @@
-"""The way an exercise is done moves work between the parts, and the plan says where to."""
+"""The way an exercise is done moves work between the parts, and the plan says where to and how sure that is."""
 
-from legday.anatomy import Part
+from legday.physics import SETTLED_POINTS, settled_shares
+from legday.planner.carried import said_shares
 from legday.planner.problem import Problem
 from legday.planner.rule import Placed, Rule
 
-_TRADES_OFF = {Part.QUADS: Part.GLUTES, Part.GLUTES: Part.QUADS}
-
 
 def _why(_: Problem, placed: Placed) -> str | None:
-    variant = placed.candidate.variant
+    exercise, variant = placed.candidate.exercise, placed.candidate.variant
     if variant.emphasis is None:
         return None
-    other = _TRADES_OFF.get(variant.emphasis)
-    loses = f", and {other} get less of it" if other else ""
-    return f"Done as '{variant.name.lower()}' it gives {variant.emphasis} more of the work{loses}."
+    part, name = variant.emphasis, f"Done as '{variant.name.lower()}' it"
+    usual, this = (settled_shares(exercise.id, each.id) for each in (exercise.variants[0], variant))
+    if usual is None or this is None or this[part] - usual[part] < SETTLED_POINTS:
+        return f"{name} is meant to give {part} more of the work, which models do not settle."
+    fewer = (each for each in this if this[each] <= usual[each] - SETTLED_POINTS)
+    return f"{name} gives {said_shares((part, *fewer), this, usual)}, by the model of joints and muscles."
 
 
 RULE = Rule(
     id="emphasis",
     sentence="Stance, foot position, lean and stride are chosen for the part a slot is there for.",
-    source="P2, P10",
+    source="P2, P10; computed, see docs/physics.md",
     hard=False,
     why=_why,
 )

@@ -40,6 +40,8 @@ def _demands(model: Model, wish: Wish) -> list[tuple[Any, int, str]]:
             return [(sum(in_order), len(in_order), ">=")]
         case "minutes":
             return [(model.seconds(day, week), 60 * wish.number, "<=") for day in days for week in problem.kinds]
+        case "shift":
+            return []  # weighed by the rule `shift`
         case "legs-on":
             return [(sum(model.leg_day[day] for day in days), wish.number, "==")]
         case "days":
@@ -76,7 +78,7 @@ def _why(problem: Problem, placed: Placed) -> str | None:
 
 
 def _bears_on(wish: Wish, candidate: Candidate) -> bool:
-    if wish.day not in (None, candidate.day) or wish.kind in ("exclude", "no-part-on", "days"):
+    if wish.day not in (None, candidate.day) or wish.kind in ("exclude", "no-part-on", "days", "shift"):
         return False
     if wish.exercises:
         return candidate.exercise.id in wish.exercises
