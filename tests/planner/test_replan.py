@@ -118,14 +118,14 @@ def test_a_missed_session_takes_a_free_day() -> None:
     monday = plan.weeks[0].sessions[0]
     assert monday.date == MONDAY
     assert all(session.date != MONDAY for session in made.plan.weeks[0].sessions)
-    friday = next(s for s in made.plan.weeks[0].sessions if s.date == MONDAY + 4 * DAY)
-    placed = {item.exercise for item in friday.items if item.part}
+    (free,) = (s for s in made.plan.weeks[0].sessions if s.date not in {old.date for old in plan.weeks[0].sessions})
+    placed = {item.exercise for item in free.items if item.part}
     assert placed
     assert placed <= {item.exercise for item in monday.items}
     assert {"moved", "left out"} == {move.kind for move in made.moves}
     assert made.plan.weeks[1:] == plan.weeks[1:]
     others = [s for s in plan.weeks[0].sessions if s.date != MONDAY]
-    assert [s for s in made.plan.weeks[0].sessions if s.date != friday.date] == others
+    assert [s for s in made.plan.weeks[0].sessions if s.date != free.date] == others
     assert (made.plan.changes[0].settled, made.plan.changes[0].let_go) == ((MONDAY,), ())
     assert made.plan.changes[0].events == ("Monday 2 Mar was missed.",)
 
@@ -246,7 +246,7 @@ def test_a_plan_made_again_is_written_read_explained_and_made_again() -> None:
     plan = example("male-bodybuilder")
     first = replan(plan, Log(), MONDAY + DAY).plan
     assert decode(encode(first), Plan) == first
-    assert explain(first, day="friday").items
+    assert all(explain(first, day=session.weekday.lower()).items for session in first.weeks[0].sessions)
     answer = explain(first, question="why not 6 sets of leg press?")
     assert answer.alternatives
     log = Log(tuple(trained(s, s.date)[0] for s in first.weeks[0].sessions))

@@ -30,6 +30,7 @@ do so in full and from which not at all [deg]; convention. What is passive rises
 KNEE = COORDINATES.index("knee_flexion")
 
 HEAVIEST = 8.0  # [times body weight], where a recipe does not say how much is the most
+_STEPS = 41  # that loads are looked through in, where none at all is too hard
 LEAST_POSSIBLE = 0.5  # of the draws: fewer would make a table of other people than were drawn
 
 _MEASURED = tuple(name for name in MuscleName if name is not MuscleName.TRUNK and rows_of(name))
@@ -206,7 +207,7 @@ def working_load(prepared: Prepared) -> dict[str, float]:
     It is the load with which the busiest group is `EFFORT` active in the hardest position: one of the four parts, the
     adductors, the hip flexors or tibialis anterior. It is less where some joint moment would be lacking by more than
     `MOST_LACKING`, which single muscles that are fully active bring about; and 0 where only the body is lifted, or
-    where the body alone is as hard as that.
+    where the body alone is as hard as that and no load makes it easier.
     """
     if not prepared.effort:
         return dict.fromkeys(SEXES, 0.0)
@@ -218,8 +219,12 @@ def working_load(prepared: Prepared) -> dict[str, float]:
 
 def _load(prepared: Prepared, sex: str) -> float:
     low, high = 0.0, prepared.recipe.number("most", HEAVIEST)
-    if _hardest(prepared, sex, low) >= EFFORT:
-        return 0.0
+    if _hardest(prepared, sex, low) >= EFFORT:  # without a load hip flexors may be busiest, holding up the leg
+        steps = np.linspace(low, high, _STEPS)
+        easy = [step for step in range(_STEPS - 1) if _hardest(prepared, sex, steps[step]) < EFFORT]
+        if not easy:
+            return 0.0
+        low, high = float(steps[easy[-1]]), float(steps[easy[-1] + 1])
     for _ in range(12):
         middle = (low + high) / 2
         low, high = (low, middle) if _hardest(prepared, sex, middle) >= EFFORT else (middle, high)

@@ -44,11 +44,12 @@ def shaped(request: Request, candidate: Candidate) -> Candidate:
 
 
 def _with_offers(request: Request) -> Iterator[Candidate]:
-    """All candidates of the method, each with what rules offer beside it; nothing twice."""
+    """All candidates of the method, each with what rules offer beside it, in the place of its exercise; none twice."""
     seen: set[str] = set()
     for candidate in _all_candidates(request):
+        place = next(n for n, one in enumerate(candidate.slot.choose) if one.exercise == candidate.exercise)
         variants = (variant for rule in _OFFERING for variant in rule.offers(request, candidate))
-        for each in (candidate, *(replace(candidate, variant=variant) for variant in variants)):
+        for each in (candidate, *(replace(candidate, variant=variant, place=place) for variant in variants)):
             if each.id not in seen:
                 seen.add(each.id)
                 yield each
