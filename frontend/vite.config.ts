@@ -19,6 +19,6 @@ export default defineConfig({
       },
     },
   },
-  server: { port: 5173, proxy: { "/api": "http://127.0.0.1:8421" } },
+  server: { port: 5173, proxy: { "/api": "http://127.0.0.1:8421", "/docs": "http://127.0.0.1:8421" } },
   test: { include: ["tests/**/*.test.ts"] },
 });

@@ -16,7 +16,9 @@ const ROUTES: readonly Route[] = [
   { pattern: "/plan", load: page(() => import("./pages/Plan")) },
   { pattern: "/log", load: page(() => import("./pages/Logbook")) },
   { pattern: "/log/session/:id", load: page(() => import("./pages/SessionView")) },
-  { pattern: "/log/exercise/:id", load: page(() => import("./pages/ExerciseHistory")) },
+  { pattern: "/log/exercise/:id", load: page(() => import("./pages/Exercise")) },
+  { pattern: "/exercise/:id", load: page(() => import("./pages/Exercise")) },
+  { pattern: "/exercises", load: page(() => import("./pages/Exercises")) },
   { pattern: "/body", load: page(() => import("./pages/Body")) },
   { pattern: "/body/photos", load: page(() => import("./pages/Photos")) },
   { pattern: "/energy", load: page(() => import("./pages/Energy")) },
@@ -34,7 +36,7 @@ const TABS: readonly { href: string; label: string; icon: IconName; under: reado
   { href: "/plan", label: "Plan", icon: "plan", under: ["/plan"] },
   { href: "/log", label: "Log", icon: "log", under: ["/log"] },
   { href: "/body", label: "Body", icon: "body", under: ["/body", "/energy", "/food", "/goal"] },
-  { href: "/settings", label: "More", icon: "more", under: ["/settings", "/imports", "/evidence"] },
+  { href: "/settings", label: "More", icon: "more", under: ["/settings", "/exercises", "/exercise", "/imports", "/evidence"] },
 ];
 
 function Nav({ path }: { path: string }) {

@@ -22,11 +22,16 @@ addEventListener("popstate", () => {
 document.addEventListener("click", (event) => {
   const link = event.target instanceof Element ? event.target.closest("a") : null;
   if (!link || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-  if (link.target || link.hasAttribute("download") || link.origin !== location.origin || link.pathname.startsWith("/api/")) return;
+  if (link.target || link.hasAttribute("download") || link.origin !== location.origin || isServed(link.pathname)) return;
   if (link.hash && link.pathname === location.pathname) return;
   event.preventDefault();
   navigate(link.pathname + link.search);
 });
+
+/** The API and the handbook are the server's own, no pages of the app. */
+function isServed(path: string): boolean {
+  return path.startsWith("/api/") || path === "/docs" || path.startsWith("/docs/");
+}
 
 export type Parameters = Readonly<Record<string, string>>;
 export type PageComponent = ComponentType<{ params: Parameters }>;

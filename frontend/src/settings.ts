@@ -14,6 +14,8 @@ export interface Settings {
   vibration: boolean;
   keepAwake: boolean;
   notifications: boolean;
+  /** Whether the player shows how an exercise moves. */
+  figure: boolean;
 }
 
 const KEY = "legday.settings";
@@ -27,6 +29,7 @@ const USUAL: Settings = {
   vibration: true,
   keepAwake: true,
   notifications: false,
+  figure: true,
 };
 
 function read(): Settings {

@@ -269,6 +269,9 @@ export interface CatalogueExercise {
   id: string;
   name: string;
   part: Part | null;
+  kind: "strength" | "plyometric" | "hold" | "cardio" | "mobility";
+  /** What apps and lifters call it. */
+  names: readonly string[];
   sides: "both" | "each" | "alternating";
   load_on: string;
   joints: readonly string[];

@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from plan_files import HOSTILE, NAMES, example, infeasible, items, longer, named, sessions, shortest, with_item
 
+from legday.exchange.plan_looks import looks
 from legday.exchange.plan_pdf import plan_sheet_pdf
+from legday.physics import prepared_variants
 from legday.planner import Item
 
 needs_pdftotext = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler-utils is not installed")
@@ -67,7 +69,7 @@ def test_every_day_has_a_sheet_with_its_exercises_numbered(name: str) -> None:
 def test_a_day_takes_one_page_or_two(name: str) -> None:
     plan = example(name)
     days = len(plan.weeks[0].sessions)
-    assert 1 + days <= pages(plan_sheet_pdf(plan)) <= 1 + 2 * days
+    assert 2 + days <= pages(plan_sheet_pdf(plan)) <= 2 + 2 * days  # the first page, and how they look
 
 
 def test_a_sheet_holds_four_weeks_and_longer_blocks_are_shared_out() -> None:
@@ -116,7 +118,7 @@ def test_any_name_at_all_is_typeset(name: str) -> None:
 def test_every_exercise_set_line_and_date_is_printed_on_its_day(name: str) -> None:
     plan = example(name)
     by_day: dict[str, str] = {}
-    for page in page_texts(plan_sheet_pdf(plan))[1:]:
+    for page in page_texts(plan_sheet_pdf(plan))[1:-1]:
         day = re.search(r"(\w+), weeks 1–4 \d+ of \d+$", page)
         assert day
         by_day[day[1]] = by_day.get(day[1], "") + page
@@ -160,6 +162,25 @@ def test_the_first_page_has_the_weeks_and_their_volumes(name: str) -> None:
         assert f"{part.capitalize()} {' '.join(f'{round(sets, 2):g}' for sets in direct)} 1 2 3 4" in first
     for sentence in (*plan.warnings, *plan.notes):
         assert sentence in first
+
+
+@needs_pdftotext
+@pytest.mark.parametrize("name", NAMES)
+def test_the_last_page_shows_each_exercise_once(name: str) -> None:
+    plan = example(name)
+    last = page_texts(plan_sheet_pdf(plan))[-1]
+    assert last.startswith("How they look")
+    shown = looks(plan)
+    assert len({(look.name, look.variant) for look in shown}) == len(shown)
+    for _, _, item in items(plan):
+        key = f"{item.exercise}/{item.variant}"
+        if is_exercise(item):
+            assert ((item.name, item.variant_name) in {(each.name, each.variant) for each in shown}) == (
+                key in prepared_variants()
+            )
+    for look in shown:
+        assert look.name in last
+        assert look.variant in last
 
 
 @needs_pdftotext

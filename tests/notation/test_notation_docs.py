@@ -5,9 +5,12 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
+from lark import Lark, Token
 from notation_strategies import prescriptions, unhurried
 
+from legday import notation
 from legday.notation import CONVENTIONS, CUES, Prescription, SetSyntaxError, parse
+from legday.notation.spelling import plain
 
 PAGE = (Path(__file__).parents[2] / "docs" / "set-language.md").read_text(encoding="utf-8")
 CODE = re.compile(r"`([^`]+)`")
@@ -103,3 +106,19 @@ def test_the_documented_grammar_holds_for_all_canonical_lines(prescription: Pres
 @pytest.mark.parametrize("line", ["4 x", "4 x 8 8", "4 x 8 @", "4 sets of 8", "4 x 8 + forced", "superset 3 [8]"])
 def test_the_documented_grammar_refuses_other_lines(line: str) -> None:
     assert not DOCUMENTED.fullmatch(line)
+
+
+def test_everything_that_the_grammar_reads_is_shown_by_an_example() -> None:
+    """Each rule and each word of the grammar has to be met in some line of the page."""
+    grammar = (Path(notation.__file__).parent / "grammar.lark").read_text(encoding="utf-8")
+    lark = Lark(grammar, parser="lalr", lexer="contextual", keep_all_tokens=True)
+    met: set[str] = set()
+    for row in (*rows("What can be said"), *rows("Shorthand")):
+        tree = lark.parse(plain(code(row[0])))
+        met.update(str(part.data) for part in tree.iter_subtrees())
+        met.update(word.type for word in tree.scan_values(lambda leaf: isinstance(leaf, Token)))
+    named = set(re.findall(r"^(?!_)([a-z]\w*):", grammar, re.MULTILINE))
+    words = set(re.findall(r"^(_?[A-Z]\w*)(?:\.-?\d)?:", grammar, re.MULTILINE))
+    assert len(named) > 60
+    assert len(words) > 70
+    assert (named | words) - met == set()

@@ -63,9 +63,10 @@ def moment_at(joints: Collection[str], exercise: str, variant: str) -> float | N
         "ankle": ["plantar flexion"],
         "trunk": ["back extension"],
     }
-    return sum(
-        max(0.0, *(usual.get(name, [0, 0, 0])[1] + changes.get(name, 0) for name in names[joint])) for joint in joints
-    )
+    asked = {
+        name: float(usual.get(name, [0, 0, 0])[1] + changes.get(name, 0)) for each in names.values() for name in each
+    }
+    return sum(max(0.0, *(asked[name] for name in names[joint])) for joint in joints)
 
 
 def share_for(part: str, item: Mapping[str, Any]) -> float:
@@ -93,7 +94,7 @@ def share_for(part: str, item: Mapping[str, Any]) -> float:
         )
         for name, muscles in PARTS.items()
     }
-    return 0.5 * (max(work.values()) > 0 and work[part] >= 0.2 * max(work.values()))
+    return 0.5 if max(work.values()) > 0 and work[part] >= 0.2 * max(work.values()) else 0.0
 
 
 def violations(plan: dict[str, Any]) -> list[str]:

@@ -47,7 +47,7 @@ def test_each_file_has_its_type_and_freshness(built: Client, path: str, kind: st
     assert (again.status_code, again.content) == (304, b"")
 
 
-@pytest.mark.parametrize("path", ["/", "/plan", "/train/free", "/log/session/i0123:1", "/log/exercise/squat"])
+@pytest.mark.parametrize("path", ["/", "/plan", "/train/free", "/log/session/i0123:1", "/exercise/squat", "/exercises"])
 def test_every_page_of_the_app_is_the_app(built: Client, path: str) -> None:
     response = built.get(path)
     assert (response.status_code, response.text) == (200, INDEX)

@@ -96,6 +96,9 @@ function Summary({ data, progress, sessions }: SummaryProps) {
       <Trunk />
       <Signs series={data.signs} />
       <SorenessCard soreness={data.soreness} />
+      <Button look="outline" href="/exercises">
+        All exercises
+      </Button>
     </>
   );
 }

@@ -12,10 +12,12 @@ import { Button, Card, EmptyState, Page, Tabs } from "../ui";
 import type { Me, SessionSteps } from "../types";
 import { Answered } from "./States";
 import { blockLoad } from "./SessionPreview";
+import { exercisePage } from "./exercise/find";
+import { WeekBody } from "./WeekBody";
 import { WeekFigure } from "./WeekFigure";
 import { type Plan, type PlanItem, type PlanSession, type PlanSummary, ROLE_WORDS, setsInShort, setsInWords } from "./plan";
 import { useAnswer } from "./use-answer";
-import { PARTS, addDays, capital, fullDate, listed, minutes, nearDate, number, spaced } from "./words";
+import { PARTS, addDays, fullDate, listed, minutes, nearDate, number } from "./words";
 import "./plan.css";
 
 export default function PlanPage() {
@@ -108,7 +110,7 @@ function Weeks({ plan, summary, onNew }: { plan: Plan; summary: PlanSummary; onN
               }))}
             />
           </Card>
-          <Reasons plan={plan} joints={week.joints} />
+          <Reasons plan={plan} week={week} />
           <SomethingCameUp plan={summary.id} onDone={onNew} />
           <PlanChanges changes={plan.changes ?? []} />
           <NewPlan summary={summary} onNew={onNew} />
@@ -184,13 +186,16 @@ function Item({ item, steps }: { item: PlanItem; steps: SessionSteps | undefined
           ))}
           {basis && <li>{basis}</li>}
         </ul>
-        <a href={`/log/exercise/${item.exercise}`}>What you did of it so far</a>
+        <p class="item-links">
+          <a href={exercisePage(item.exercise, item.variant, "/plan")}>How it is done and what it asks</a>
+          <a href={`/log/exercise/${item.exercise}?from=/plan`}>What you did of it so far</a>
+        </p>
       </details>
     </li>
   );
 }
 
-function Reasons({ plan, joints }: { plan: Plan; joints: Plan["weeks"][number]["joints"] }) {
+function Reasons({ plan, week }: { plan: Plan; week: Plan["weeks"][number] }) {
   const order = PARTS.filter((part) => !plan.ranking.includes(part)).length ? [] : plan.ranking;
   return (
     <Card title="Why this plan">
@@ -201,29 +206,7 @@ function Reasons({ plan, joints }: { plan: Plan; joints: Plan["weeks"][number]["
           <li key={note}>{note}</li>
         ))}
       </ul>
-      {joints.length > 0 && (
-        <table class="small-table">
-          <caption>Sets that load each joint this week</caption>
-          <thead>
-            <tr>
-              <th scope="col">Joint</th>
-              <th scope="col">Little</th>
-              <th scope="col">Some</th>
-              <th scope="col">Much</th>
-            </tr>
-          </thead>
-          <tbody>
-            {joints.map(({ joint, low, medium, high }) => (
-              <tr key={joint}>
-                <th scope="row">{joint === "trunk" ? "Lower back" : capital(spaced(joint))}</th>
-                <td>{low}</td>
-                <td>{medium}</td>
-                <td>{high}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      <WeekBody week={week} />
     </Card>
   );
 }

@@ -4,6 +4,7 @@ import { EnergyLine, EnergyUnknown } from "../energy/EnergyCard";
 import type { BlockToday, Today } from "../readiness/rules";
 import type { Block, SessionSteps } from "../types";
 import { Chance } from "../ui";
+import { exercisePage } from "./exercise/find";
 import { PartMarks } from "./PartMarks";
 import { setsInShort } from "./plan";
 import { type PartName, minutes, plural } from "./words";
@@ -73,7 +74,7 @@ export function SessionPreview({ session, today }: SessionPreviewProps) {
         return (
           <li key={block.key} class={`${block.part ? `part-${block.part}` : ""} ${today?.blocks.get(block.key)?.leftOut ? "left-out" : ""}`}>
             <span class="preview-name">
-              <span>{block.name}</span>
+              <a href={exercisePage(block.exercise, block.variant, location.pathname)}>{block.name}</a>
               <small>{block.variant_name}</small>
               {today?.blocks.has(block.key) && <small class="otherwise">{otherwise(block, today.blocks.get(block.key))}</small>}
             </span>

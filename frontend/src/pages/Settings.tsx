@@ -20,6 +20,7 @@ export default function Settings() {
   const profile = useAnswer<Profile | null>("/profile");
   return (
     <Page title="More">
+      <Look />
       <div class="columns">
         {profile.data === null && !profile.busy && !profile.error ? (
           <EmptyState title="No profile yet">
@@ -42,6 +43,23 @@ export default function Settings() {
   );
 }
 
+/** What can be looked up. */
+function Look() {
+  return (
+    <p class="look-up">
+      <Button look="outline" href="/exercises">
+        All exercises
+      </Button>
+      <Button look="outline" href="/evidence">
+        What holds up
+      </Button>
+      <Button look="outline" href="/docs/index.html">
+        Handbook
+      </Button>
+    </p>
+  );
+}
+
 function About() {
   const version = me.value?.version;
   return (
@@ -49,9 +67,6 @@ function About() {
       <p>
         {version && `Version ${version}. `}Plans, coaches and logs leg training. It gives no medical advice; see a professional about pain that stays or follows
         a fall.
-      </p>
-      <p>
-        The articles behind the methods claim a lot. <a href="/evidence">What holds up</a> grades each claim against studies.
       </p>
       <details class="more">
         <summary>Licences</summary>

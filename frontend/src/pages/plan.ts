@@ -84,7 +84,9 @@ export interface PlanWeek {
   free_meal?: { date: string; say: string } | null;
   sessions: PlanSession[];
   volumes: { part: PartName; target: number; effective: number; direct: number }[];
-  joints: { joint: string; low: number; medium: number; high: number }[];
+  joints: { joint: string; low: number; medium: number; high: number; moment?: number }[];
+  /** Effective sets of each muscle; not there in plans made before muscles were counted. */
+  muscles?: { muscle: string; name: string; sets: number }[];
 }
 
 export interface Plan {

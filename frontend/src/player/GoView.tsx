@@ -1,6 +1,7 @@
 /** A step between sets: walk to the next exercise and set it up, or change sides. */
 
 import { Icon } from "../ui";
+import { HowItMoves } from "./HowItMoves";
 import { Load } from "./Load";
 import { loadOf, tally, upcoming } from "./progress";
 import type { Run, RunBlock, RunStep } from "./run";
@@ -46,6 +47,7 @@ export function GoView({ run, at, step, block }: GoViewProps) {
           </li>
         </ul>
       )}
+      <HowItMoves block={block} tempo={first?.block === step.block ? first.tempo : null} />
       {block.note && <p>{block.note}</p>}
       {!load && block.loadUnknown && first?.reps && <p class="advice">No load is known for this yet. Take one that leaves you at {first.reps[1]} good reps and enter it; the next sets go from there.</p>}
       <LastTime block={block} />

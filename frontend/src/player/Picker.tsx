@@ -1,6 +1,7 @@
 /** Find an exercise of the catalogue or of one's own, or make one. */
 
 import { useMemo, useState } from "preact/hooks";
+import { foundBy } from "../pages/exercise/find";
 import { catalogue, log, newThingId, record } from "../log";
 import type { Part } from "../types";
 import { Button, Field, Pad, Sheet, Tabs } from "../ui";
@@ -14,6 +15,7 @@ interface PickerProps {
 interface Choice {
   id: string;
   name: string;
+  names: readonly string[];
   part: Part | null;
   own: boolean;
 }
@@ -27,12 +29,6 @@ const PARTS: readonly { value: Part | "all"; label: string }[] = [
   { value: "calves", label: "Calves" },
 ];
 
-/** Whether every word that was typed begins a word of the name, in any order. */
-function fits(name: string, wanted: readonly string[]): boolean {
-  const words = name.toLowerCase().split(/[^a-z0-9]+/);
-  return wanted.every((part) => words.some((word) => word.startsWith(part)));
-}
-
 export function Picker({ title, onPick, onClose }: PickerProps) {
   const [search, setSearch] = useState("");
   const [part, setPart] = useState<Part | "all">("all");
@@ -40,12 +36,11 @@ export function Picker({ title, onPick, onClose }: PickerProps) {
   const list = catalogue.value;
   const { things, version } = log.value;
   const choices = useMemo<Choice[]>(() => {
-    const own = things.all("exercise").map(({ id, value }) => ({ id, name: value.name, part: value.part ?? null, own: true }));
-    const listed = list.map(({ id, name, part: of }) => ({ id, name, part: of, own: false }));
+    const own = things.all("exercise").map(({ id, value }) => ({ id, name: value.name, names: [], part: value.part ?? null, own: true }));
+    const listed = list.map(({ id, name, names, part: of }) => ({ id, name, names, part: of, own: false }));
     return [...own.sort(byName), ...listed.sort(byName)];
   }, [list, version]);
-  const wanted = search.toLowerCase().split(/[^a-z0-9]+/).filter(Boolean);
-  const found = choices.filter((choice) => (part === "all" || choice.part === part) && fits(choice.name, wanted));
+  const found = choices.filter((choice) => (part === "all" || choice.part === part) && foundBy({ ...choice, variants: [] }, search) !== null);
   if (making) return <OwnExercise name={search} onMade={onPick} onClose={() => setMaking(false)} />;
   return (
     <Sheet title={title} onClose={onClose}>

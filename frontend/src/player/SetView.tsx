@@ -5,6 +5,7 @@ import { settings } from "../settings";
 import type { RunBlock, RunStep } from "./run";
 import { Chance, Icon, type IconName } from "../ui";
 import { cursor } from "./cursor";
+import { HowItMoves } from "./HowItMoves";
 import { useNow } from "./hooks";
 import { Load } from "./Load";
 import type { Unit } from "./mass";
@@ -61,6 +62,7 @@ export function SetView({ run, step, block, unit, beatingSince, onHeld }: SetVie
       {isTest(block, step) && <Cues lines={[{ icon: "info", text: "This set helps to find your load: say after it how many more you could have done." }]} />}
       <Cues lines={cuesOf(step)} />
       {step.kind === "set" && block?.how && (step.set_number ?? 1) === 1 && <Cues lines={[{ icon: "info", text: block.how }]} />}
+      {step.kind === "set" && block && !holding && <HowItMoves block={block} tempo={step.tempo} />}
     </div>
   );
 }

@@ -10,6 +10,10 @@ declare const __VERSION__: string;
 const PREFIX = "legday-";
 const CACHE = PREFIX + __VERSION__;
 const REST = "rest";
+/** What was read of the handbook; it outlives versions of the app. */
+const HANDBOOK = "handbook";
+const NOT_READ = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>legday</title>
+<h1>This page is not on your phone yet</h1><p>Open it once with a connection; after that it opens without.</p><p><a href="/">To the app</a></p></html>`;
 
 self.addEventListener("install", (event) => {
   event.waitUntil(fill());
@@ -41,6 +45,10 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== location.origin || url.pathname.startsWith("/api/")) return;
+  if (/^\/docs(\/|$)/.test(url.pathname)) {
+    event.respondWith(read(event, url.pathname));
+    return;
+  }
   const shell = request.mode === "navigate";
   if (shell && !isPage(url.pathname)) return;
   event.respondWith(answer(request, shell ? "/" : url.pathname));
@@ -54,6 +62,19 @@ function isPage(path: string): boolean {
 async function answer(request: Request, key: string): Promise<Response> {
   const cache = await caches.open(CACHE);
   return (await cache.match(key)) ?? fetch(request);
+}
+
+/** The handbook comes from the server where it can be reached, else as it was read last. */
+async function read(event: FetchEvent, path: string): Promise<Response> {
+  const cache = await caches.open(HANDBOOK);
+  try {
+    const answer = await fetch(event.request);
+    if (answer.ok) event.waitUntil(cache.put(path, answer.clone()).catch(() => undefined));
+    return answer;
+  } catch {
+    const key = path === "/docs" || path === "/docs/" ? "/docs/index.html" : path;
+    return (await cache.match(key)) ?? new Response(NOT_READ, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
+  }
 }
 
 interface RestMessage {

@@ -2,7 +2,7 @@
 
 import { signal } from "@preact/signals";
 import { type Database, replacePlanned } from "../log/database";
-import { byDate, catalogue, keepValue, kept, log, me, onRecord, planned, saveHeld, tellPlanned, unsaved, value } from "../log/journal";
+import { byDate, catalogue, keepValue, kept, log, me, onRecord, planned, saveHeld, tellPlanned, today, unsaved, value } from "../log/journal";
 import type { CatalogueExercise, Me, SessionSteps } from "../types";
 import { exchange, refused } from "./exchange";
 import { fresh, Refused, upload } from "./http";
@@ -22,8 +22,10 @@ const SOON_MS = 300;
 const FIRST_RETRY_MS = 5000;
 const LAST_RETRY_MS = 60_000;
 const USUAL_MS = 30_000;
+const AHEAD_MS = 4000;
 
 let timer: ReturnType<typeof setTimeout> | undefined;
+let ahead: ReturnType<typeof setTimeout> | undefined;
 let running = false;
 let again = false;
 let failures = 0;
@@ -81,6 +83,7 @@ async function round(): Promise<boolean> {
     await sendHeld();
     if (database) await exchange(database);
     await refresh(database);
+    keepAhead();
     const message = refused.values().next().value ?? "";
     await report(database, refused.size ? "refused" : "synced", message, Date.now());
     return true;
@@ -105,6 +108,18 @@ async function report(database: Database | null, is: SyncState["is"], message: s
 /** What a full device could not write down goes to the server straight from memory. */
 async function sendHeld(): Promise<void> {
   if (unsaved.value.length) await upload(unsaved.value);
+}
+
+/** The figures of the kept sessions come after all else, the page that is looked at first of all. */
+function keepAhead(): void {
+  if (planned.value.length === 0 || ahead) return;
+  ahead = setTimeout(() => {
+    ahead = undefined;
+    void import("../figure/ahead").then(
+      ({ keepFigures }) => keepFigures(planned.value, today()),
+      () => undefined,
+    );
+  }, AHEAD_MS);
 }
 
 /** Fetch the athlete, the sessions of the plan and the catalogue, if they changed. */

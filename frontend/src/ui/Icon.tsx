@@ -21,6 +21,7 @@ const PATHS = {
   note: "M5 3h10l5 5v13H5zM14 3v6h6M9 13h6M9 17h4",
   pain: "M12 3l10 18H2zM12 10v4M12 17.5h.01",
   play: "M7 4l13 8-13 8z",
+  pause: "M8 5v14M16 5v14",
   stop: "M6 6h12v12H6z",
   timer: "M12 22a8 8 0 1 0 0-16 8 8 0 0 0 0 16zM12 10v4l2.5 2M9 2h6M12 2v4",
   sound: "M4 9v6h4l5 4V5L8 9zM16.5 8.5a5 5 0 0 1 0 7M19 6a9 9 0 0 1 0 12",

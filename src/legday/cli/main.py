@@ -16,6 +16,7 @@ _COMMANDS = {
     "progress": "Say how you are doing, and what the next plan does about it.",
     "energy": "Foretell body mass from intake, and plan a goal that is safe.",
     "physics": "Say what exercises ask of joints and muscles, and how sure that is.",
+    "figure": "Draw an exercise as a moving picture.",
     "export": "Write everything an athlete owns to one file.",
     "restore": "Take in what was exported.",
     "names": "Settle what the names in a log stand for.",

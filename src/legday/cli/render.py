@@ -119,7 +119,7 @@ def render_plan(plan: "Plan") -> str:
         parts.append(f"[dim]{escape(plan.method_name)} because {escape(plan.chosen_because)}.[/dim]")
     parts += [f"[yellow]{escape(warning)}[/yellow]" for warning in plan.warnings]
     parts += [f"[dim]{escape(note)}[/dim]" for note in plan.notes]
-    parts += ["", _week_grid(plan), *said_free_meals(plan), "", _volumes(plan), "", _joints(plan)]
+    parts += ["", _week_grid(plan), *said_free_meals(plan), "", _volumes(plan), "", _muscles(plan), "", _joints(plan)]
     for through in plan.by_day():
         parts += ["", *_session(plan, [session for session in through if session])]
     return _text(*parts, "", "[dim]Ask why with: legday plan PROFILE --save plan.json; legday explain plan.json[/dim]")
@@ -171,13 +171,28 @@ def _volumes(plan: "Plan") -> "RenderableType":
 def _joints(plan: "Plan") -> "RenderableType":
     from rich.table import Table
 
-    table = Table(title="Sets that load a joint, high + medium + low", title_justify="left", padding=(0, 1))
+    title = "Sets that load a joint, high + medium + low, and the moment they ask of it"
+    table = Table(title=title, title_justify="left", padding=(0, 1))
     table.add_column("Joint")
     for week in plan.weeks:
         table.add_column(f"Week {week.number}", justify="right")
     for position, first in enumerate(plan.weeks[0].joints):
         loads = [week.joints[position] for week in plan.weeks]
-        table.add_row(first.joint, *(f"{load.high} + {load.medium} + {load.low}" for load in loads))
+        told = (f"{load.high} + {load.medium} + {load.low} [dim]{load.moment} N·m[/dim]" for load in loads)
+        table.add_row(first.joint, *told)
+    return table
+
+
+def _muscles(plan: "Plan") -> "RenderableType":
+    from rich.table import Table
+
+    table = Table(title="Effective sets of each muscle", title_justify="left", padding=(0, 1))
+    table.add_column("Muscle")
+    for week in plan.weeks:
+        table.add_column(f"Week {week.number}", justify="right")
+    for position, first in enumerate(plan.weeks[0].muscles):
+        sets = [week.muscles[position].sets for week in plan.weeks]
+        table.add_row(first.name, *(f"{number:g}" if number else "[dim]–[/dim]" for number in sets))
     return table
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from legday.anatomy import Part
+from legday.exchange.plan_looks import looks
 from legday.exchange.plan_words import said_after, said_kind
 from legday.planner import Item, Plan, Session
 from legday.units import Weekday
@@ -57,6 +58,7 @@ def plan_page(plan: Plan) -> str:
         volumes=tuple((part, tuple(_volume(plan, part))) for part in plan.ranking),
         scale=max((max(v.effective, v.target) for week in plan.weeks for v in week.volumes), default=1) or 1,
         used_rules=_used_rules(plan),
+        looks=looks(plan),
     )
 
 

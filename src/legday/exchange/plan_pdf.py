@@ -13,6 +13,7 @@ from legday.catalogue import load_catalogue
 from legday.documents import encode
 from legday.exchange.plan_days import Course, TrainingDay, training_days
 from legday.exchange.plan_legend import legend
+from legday.exchange.plan_looks import Look, looks
 from legday.exchange.plan_words import (
     one_line,
     said_after,
@@ -135,10 +136,11 @@ class Booklet(msgspec.Struct, frozen=True):
     weeks: tuple[Overview, ...]
     legend: tuple[tuple[str, str], ...]
     sheets: tuple[Sheet, ...]
+    looks: tuple[Look, ...]
 
 
 def plan_sheet_pdf(plan: Plan) -> bytes:
-    """Typeset a plan as a PDF: a page with the weeks and their volume, then a sheet for each training day.
+    """Typeset a plan as a PDF: a page with the weeks and their volume, a sheet for each day, how they look.
 
     A sheet holds up to four weeks; longer blocks get several of each day. The same plan gives the same bytes wherever
     its text is Latin; other scripts are set in the fonts of the machine.
@@ -178,6 +180,7 @@ def _booklet(plan: Plan) -> Booklet:
         weeks=tuple(_overviews(plan)),
         legend=legend(plan),
         sheets=tuple(sheet for day in training_days(plan) for sheet in _sheets(plan, day)),
+        looks=looks(plan),
     )
 
 

@@ -22,8 +22,10 @@ from legday.web import (
     events,
     evidence,
     exercises,
+    figures,
     food,
     goals,
+    guide,
     imports,
     login,
     pages,
@@ -58,6 +60,7 @@ def make_app(
     names: tuple[str, ...] = (),
     password: str | None = None,
     folder: Path = pages.STATIC,
+    handbook: Path = pages.HANDBOOK,
 ) -> ASGIApp:
     """Make the app of an athlete.
 
@@ -73,12 +76,21 @@ def make_app(
         What opens the API; nothing is asked for if None.
     folder
         The built front end.
+    handbook
+        The built documentation.
     """
     door = Login(password) if password else None
-    return guard(tagged(make_routes(store, athlete, door, folder)), tuple(name.lower() for name in names), door)
+    routes = make_routes(store, athlete, door, folder, handbook)
+    return guard(tagged(routes), tuple(name.lower() for name in names), door)
 
 
-def make_routes(store: Engine, athlete: str, door: Login | None = None, folder: Path = pages.STATIC) -> Litestar:
+def make_routes(
+    store: Engine,
+    athlete: str,
+    door: Login | None = None,
+    folder: Path = pages.STATIC,
+    handbook: Path = pages.HANDBOOK,
+) -> Litestar:
     """Make the handlers without the guard around them."""
 
     def whose(store: Store) -> str:  # noqa: ARG001  (after the store: at the same time they would take a task group)
@@ -101,6 +113,8 @@ def make_routes(store: Engine, athlete: str, door: Login | None = None, folder: 
         body,
         goals,
         exercises,
+        figures,
+        guide,
         food,
         imports,
         whole,
@@ -112,11 +126,12 @@ def make_routes(store: Engine, athlete: str, door: Login | None = None, folder: 
         guards=[_takes_json],
     )
     return Litestar(
-        [api, pages.page],
+        [api, pages.page, pages.handbook_page],
         dependencies={
             "store": Provide(lambda: store, sync_to_thread=False),
             "athlete": Provide(whose, sync_to_thread=False),
             "folder": Provide(lambda: folder, sync_to_thread=False),
+            "handbook": Provide(lambda: handbook, sync_to_thread=False),
             "door": Provide(lambda: door, sync_to_thread=False),
         },
         exception_handlers=HANDLERS,

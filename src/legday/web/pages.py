@@ -1,4 +1,4 @@
-"""The pages: the built front end, each file with the freshness it can bear."""
+"""The pages: the built front end and the handbook, each file with the freshness it can bear."""
 
 import gzip
 import hashlib
@@ -14,6 +14,7 @@ from litestar.params import FromPath
 from legday.web.given import Folder
 
 STATIC = Path(__file__).parent / "static"
+HANDBOOK = Path(__file__).parent / "docs"
 
 _INDEX = "index.html"
 _FOREVER = "public, max-age=31536000, immutable"  # the names of built assets hold a hash of their content
@@ -26,6 +27,11 @@ _NOT_BUILT = b"""<!doctype html>
 <h1>legday is running, but its pages are not built</h1>
 <p>Stop it and say <code>make run</code>, which builds them. The API is at
 <a href="/api/openapi.json">/api/openapi.json</a>.</p></html>
+"""
+_NO_HANDBOOK = b"""<!doctype html>
+<html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>legday</title>
+<h1>The handbook is not built</h1>
+<p>Say <code>make docs</code> where legday is, which builds it, and load this page again.</p></html>
 """
 
 
@@ -44,8 +50,26 @@ def page(request: Request[Any, Any, Any], folder: Folder, path: FromPath[str] = 
         return Response(b"there is nothing here\n", status_code=404, media_type="text/plain")
     if not file.is_file():
         return Response(_NOT_BUILT, status_code=503, media_type="text/html")
+    return _answer(request, file, _FOREVER if name.startswith(_ASSETS) else _ASK_FIRST)
+
+
+@route(["/docs", "/docs/{path:path}"], http_method=["GET", "HEAD"], include_in_schema=False, sync_to_thread=False)
+def handbook_page(request: Request[Any, Any, Any], handbook: Folder, path: FromPath[str] = "") -> Response[bytes]:
+    """Serve a file of the handbook; what it does not have is a page that says so."""
+    name = path.strip("/")
+    if not (handbook / _INDEX).is_file():
+        return Response(_NO_HANDBOOK, status_code=503, media_type="text/html")
+    if not name:
+        to_first = {"Location": f"/docs/{_INDEX}", "Cache-Control": _ASK_FIRST}
+        return Response(b"", status_code=307, headers=to_first, media_type="text/html")
+    file = (handbook / name).resolve()
+    if file.is_relative_to(handbook.resolve()) and file.is_file():
+        return _answer(request, file, _ASK_FIRST)
+    return Response((handbook / "404.html").read_bytes(), status_code=404, media_type="text/html")
+
+
+def _answer(request: Request[Any, Any, Any], file: Path, freshness: str) -> Response[bytes]:
     found = _read(file, file.stat().st_mtime_ns)
-    freshness = _FOREVER if name.startswith(_ASSETS) else _ASK_FIRST
     headers = {"ETag": found.tag, "Cache-Control": freshness, "Vary": "Accept-Encoding"}
     if request.headers.get("if-none-match") == found.tag:
         return Response(b"", status_code=304, headers=headers)

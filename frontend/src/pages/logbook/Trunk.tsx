@@ -26,7 +26,7 @@ export function Trunk() {
     <Card title="Trunk this week">
       <p>
         <b>{plural(done.loading, "set")}</b> loaded the trunk{planned && ` (${planned.loading} planned)`}
-        {(done.training > 0 || planned?.training) && `, ${done.training} trained it directly${planned ? ` (${planned.training} planned)` : ""}`}.
+        {(done.training > 0 || Boolean(planned?.training)) && `, ${done.training} trained it directly${planned ? ` (${planned.training} planned)` : ""}`}.
       </p>
       {shown.length > 0 ? (
         <ul class="rows">

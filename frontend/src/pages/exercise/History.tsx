@@ -1,71 +1,17 @@
-/** An exercise over time: how strong, how much, each variant and each side apart. */
+/** What the athlete did of an exercise: how strong, how much, each variant apart, session by session. */
 
 import { useState } from "preact/hooks";
-import { LineChart } from "../charts/LineChart";
-import { catalogue } from "../log";
-import { Card, EmptyState, Page } from "../ui";
-import { Answered } from "./States";
-import { ClaimsAbout } from "./evidence/ClaimsAbout";
-import { ChooseOne, Select } from "./fields";
-import { SideRow } from "./logbook/Records";
-import type { ExerciseHistory, ExerciseSession, Statistics, StrengthPoint } from "./logbook/statistics";
-import { METRICS, type Metric, historySeries, strengthNote, strengthSeries, unitOf } from "./session/history";
-import { doneWords } from "./session/set-words";
-import { keyedSet } from "./session/shapes";
-import { useAnswer } from "./use-answer";
-import { amount, fullDate, number, plural, spaced } from "./words";
-import "./common.css";
+import { LineChart } from "../../charts/LineChart";
+import { Card } from "../../ui";
+import { ChooseOne, Select } from "../fields";
+import type { ExerciseSession, StrengthPoint } from "../logbook/statistics";
+import { METRICS, type Metric, historySeries, strengthNote, strengthSeries, unitOf } from "../session/history";
+import { doneWords } from "../session/set-words";
+import { keyedSet } from "../session/shapes";
+import { amount, fullDate, number, plural } from "../words";
 
 const ALL = "all";
 const MOST_LINES = 3;
-
-export default function ExerciseHistoryPage({ params }: { params: Readonly<Record<string, string>> }) {
-  const id = params.id ?? "";
-  const history = useAnswer<ExerciseHistory>(`/exercises/${encodeURIComponent(id)}/history`);
-  const statistics = useAnswer<Statistics>("/statistics");
-  const exercise = catalogue.value.find((one) => one.id === id);
-  const sides = statistics.data?.sides.find((one) => one.exercise === id);
-  const variantName = (variant: string | null) => exercise?.variants.find((one) => one.id === variant)?.name ?? (variant ? spaced(variant) : "Variant not said");
-  return (
-    <Page title={exercise?.name ?? spaced(id)} back="/log">
-      <div class="columns">
-        <div class="stack">
-          <Answered asked={history}>
-            {({ sessions, strength }) =>
-              sessions.length > 0 ? (
-                <Shown sessions={sessions} strength={strength} variantName={variantName} />
-              ) : (
-                <EmptyState title="Not done yet">
-                  <p>Once you log it, it stands here with its loads over time.</p>
-                </EmptyState>
-              )
-            }
-          </Answered>
-        </div>
-        <div class="stack">
-          {sides && (
-            <Card title="Left and right">
-              <SideRow difference={sides} />
-            </Card>
-          )}
-          <ClaimsAbout exercise={id} />
-          {exercise && exercise.variants.length > 0 && (
-            <Card title="Ways to do it">
-              <ul class="rows">
-                {exercise.variants.map((variant) => (
-                  <li key={variant.id}>
-                    <b>{variant.name}</b>
-                    <small class="soft">{variant.how}</small>
-                  </li>
-                ))}
-              </ul>
-            </Card>
-          )}
-        </div>
-      </div>
-    </Page>
-  );
-}
 
 interface HistoryProps {
   sessions: readonly ExerciseSession[];
@@ -73,7 +19,7 @@ interface HistoryProps {
   variantName: (variant: string | null) => string;
 }
 
-function Shown({ sessions: all, strength, variantName }: HistoryProps) {
+export function History({ sessions: all, strength, variantName }: HistoryProps) {
   const variants = [...new Set(all.map(({ variant }) => variant ?? ""))];
   const [chosen, setChosen] = useState(ALL);
   const sessions = chosen === ALL ? all : all.filter(({ variant }) => (variant ?? "") === chosen);
