@@ -50,7 +50,7 @@ def sections() -> tuple[Section, ...]:
         ),
         Section("Methods", ("methods", *(f"method-{identifier}" for identifier in load_methods()))),
         Section("Look up", ("set-language", "profile", "catalogue", "exercise-guide", "rules", "claims", "evidence")),
-        Section("How it works", ("planner", "planner-proof", "physics", "strength", "progress")),
+        Section("How it works", ("planner", "planner-proof", "physics", "figures", "strength", "progress")),
         Section(
             "Energy and the body",
             ("ledger", "food", "goals", "body", "energy", "expenditure", "session-energy"),

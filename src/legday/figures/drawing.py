@@ -26,6 +26,7 @@ ASIDE = (2.2, 0.9)
 """How far what is nearer is drawn to the left and lower, from the side only, so that both legs are seen [cm]."""
 _BAR_ASIDE = (7.0, 2.4)  # the same for the ends of a bar [cm]
 _LYING = 6.0  # how much higher shoulders are drawn that lie on the floor [cm]
+_BEHIND = 0.1  # how far thighs are behind the trunk for it to be drawn over them [m]
 _TURNED = 0.6  # how much of a segment's side faces the viewer for it to be drawn from there
 _FLOOR = 5.0  # how thick the ground is drawn [cm]
 
@@ -104,7 +105,8 @@ def draw_body(body: Body, view: View) -> Drawing:
         legs = [("left leg", right_leg if body.mirrored else left_leg), ("right leg", right_leg)]
         if body.prepared.recipe.number("roll") < 0:
             legs.reverse()
-        if float((body.right.knee - body.neck)[:, 0].mean()) < -0.05:
+        ahead = (body.right.hip + body.right.knee - body.middle - body.neck)[:, 0] / 2
+        if float(ahead.mean()) < -_BEHIND:
             for name, leg in legs:
                 parts(_kind(body, name), name, near, leg, mirrored=body.mirrored and name.startswith("left"))
             parts("near", "trunk", near, trunk)
@@ -187,6 +189,9 @@ def _foot(leg: Limbs, view: View) -> list[Placed]:
     half = len(leg.toes) // 2
     if float(abs(leg.toes[half] @ _viewer(view))) > (0.6 if view == "side" else 0.35):
         ball = leg.ankle + 0.123 * leg.toes + 0.0686 * leg.sole
+        offset = project(ball, view) - project(leg.ankle, view)
+        if view == "front" and offset[:, 1].min() > 3 and np.ptp(offset[:, 0]) < 4:
+            return [_planted(project(leg.ankle, view), offset)]
         return [Placed("foot face", curve(FACE["foot"]), segment_track(leg.ankle, ball, 10.4, view))]
     origin, sole, toes = (
         project(each, view) for each in (leg.ankle, leg.ankle + 0.1 * leg.sole, leg.ankle + 0.1 * leg.toes)
@@ -204,6 +209,25 @@ def _foot(leg: Limbs, view: View) -> list[Placed]:
         Placed("foot", curve(HEEL), track, mirrored),
         Placed("toes", curve(FOREFOOT), _rigid(joint, bent), mirrored),
     ]
+
+
+def _planted(ankle: Array, offset: Array) -> Placed:
+    """A foot from the front, its sole level, the toes as far to the side of the ankle as they point."""
+    aside, down = float(offset[:, 0].mean()), float(offset[:, 1].mean())
+    half = ((5.0, -4.6), (5.5, -1.4), (4.4, 0.0))
+    outline = (
+        (-3.6, -4.0),
+        (0.2 * aside - 3.8, 0.16 * down),
+        *((aside - x, down + y) for x, y in half),
+        *((aside + x, down + y) for x, y in reversed(half)),
+        (0.2 * aside + 3.8, 0.16 * down),
+        (3.6, -4.0),
+        (0.0, -6.0),
+    )
+    track = tuple(
+        (float(x), float(y), 0.0, float(long / down)) for (x, y), long in zip(ankle, offset[:, 1], strict=True)
+    )
+    return Placed("foot face", curve(outline), track)
 
 
 def _rigid(origin: Array, angle: Array) -> Track:

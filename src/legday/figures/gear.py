@@ -1,5 +1,7 @@
 """What a body lifts, pushes, sits and stands on: which things an exercise has, at the places the model has them."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from legday.catalogue import Equipment
@@ -126,7 +128,7 @@ def _standing(body: Body) -> list[Thing]:
         column = np.array([-0.62, float(top[:, 1].mean()) + 0.02, 0.0])
         things += [
             rope(top, column, "steel", -1),
-            pad(top + np.array([0.02, 0.02, 0.0]), 8, 4.5, 2),
+            replace(pad(top + np.array([0.02, 0.02, 0.0]), 8, 4.5, 2), front=""),
             block("rail", (-0.66, -0.6), (ground, column[1] + 0.1), (-0.1, 0.1), -3),
         ]
     if name == "belt-squat" and load is not None:
@@ -151,7 +153,7 @@ def _sled(body: Body) -> list[Thing]:
         base = body.middle[0] - 0.21 * side
         along = np.stack([base - 1.0 * push, base + (0.95 + float(np.ptp(body.middle[:, 1]))) * push])
         things.append(slab("rail", along[:1] + 0 * under, along[1:] + 0 * under, -2, 2, (-0.3, 0.3), -3))
-        things.append(pad(body.neck + 0.06 * body.up + 0.02 * body.front, 7, 4, 2))
+        things.append(replace(pad(body.neck + 0.06 * body.up + 0.02 * body.front, 7, 4, 2), front=""))
         carriage = body.middle + 0.3 * (body.neck - body.middle) - 0.2 * body.front
     else:
         line = body.middle[0] + (body.prepared.recipe.number("height") - 0.15) * side
