@@ -183,7 +183,8 @@ def _foretold(profile: Profile, log: Log, since: dt.date, training: float) -> tu
         return ()
     try:
         person = knowing_intake(person, log, since)
-        path = plan_mass_goal(person, wanted.to, since, wanted.by, training=training / _WEEK)
+        new = training / _WEEK - person.usual_training
+        path = plan_mass_goal(person, wanted.to, since, wanted.by, training=new)
     except FieldError:
         return ()
     return path.path if isinstance(path, GoalPath) else ()

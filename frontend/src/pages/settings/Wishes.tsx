@@ -7,7 +7,7 @@ import { Select } from "../fields";
 import { plural, spaced } from "../words";
 import { type EditorProps, Section } from "./section";
 
-const EXAMPLES = ["prefer squats on monday", "no lunges", "calves first", "at most 3 leg days a week"];
+const EXAMPLES = ["prefer squats on monday", "no lunges", "more glutes, less quads", "calves first", "at most 3 leg days a week"];
 
 export function Wishes({ profile, change, problems }: EditorProps) {
   const wishes = profile.wishes ?? [];

@@ -50,13 +50,13 @@ def _post(model: Model) -> None:
         wishes = _shifts(model.problem.profile, candidate.slot.part)
         if not wishes:
             continue
-        others = model.problem.of_slot(candidate.day, candidate.slot)
-        most = max(
-            (each for one in others if (each := _shifted(one.exercise, one.variant, wishes)) is not None), default=0
-        )
         shifted = _shifted(candidate.exercise, candidate.variant, wishes)
-        if shifted is not None and most - shifted >= SETTLED_POINTS:
-            cost = round(SHIFTED_POINT * (most - shifted))
+        if shifted is None:
+            continue
+        others = model.problem.of_slot(candidate.day, candidate.slot)
+        best = max(each for one in others if (each := _shifted(one.exercise, one.variant, wishes)) is not None)
+        if best - shifted >= SETTLED_POINTS:
+            cost = round(SHIFTED_POINT * (best - shifted))
             model.penalise(RULE.id, "method", candidate.id, cost * model.uses[candidate.id])
 
 
@@ -66,10 +66,8 @@ def _why(problem: Problem, placed: Placed) -> str | None:
     first = candidate.slot.choose[0]
     usual = settled_shares(first.exercise.id, first.variant.id)
     this = settled_shares(candidate.exercise.id, candidate.variant.id)
-    before, after = (
-        _shifted(first.exercise, first.variant, wishes),
-        _shifted(candidate.exercise, candidate.variant, wishes),
-    )
+    before = _shifted(first.exercise, first.variant, wishes)
+    after = _shifted(candidate.exercise, candidate.variant, wishes)
     if not wishes or not usual or not this or before is None or after is None or after - before < SETTLED_POINTS:
         return None
     parts = tuple(part for wish in wishes for part in (wish.part, wish.other) if part)
