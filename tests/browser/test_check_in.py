@@ -41,7 +41,7 @@ def test_sore_calves_are_left_out_offline_and_overruling_brings_them_back(
     check_in(page)
     step(page, "Calves", 2)
     page.get_by_role("button", name="Done", exact=True).click()
-    left_out = page.locator(".preview .left-out .preview-name > span")
+    left_out = page.locator(".preview .left-out .preview-name > a")
     expect(left_out).to_have_text(calves(session))
     page.get_by_role("button", name="Start", exact=True).click()
     exercises = page.locator(".player-progress li")

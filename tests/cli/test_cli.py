@@ -162,7 +162,7 @@ def test_a_plan_is_data_a_page_and_answers_questions(home: Path) -> None:
     squat = next(i for s in plan["weeks"][0]["sessions"] for i in s["items"] if i["exercise"] == "squat")
     html = page.read_text()
     assert squat["sets"].split(" + ")[0] in html
-    assert not re.search(r"(src|href)\s*=|url\(|@import", html), "the page must need nothing but itself"
+    assert not re.search(r"src\s*=|href\s*=(?!\"#)|url\(|@import", html), "the page must need nothing but itself"
 
     explanation = as_json("explain", saved, "--day", "monday", "--exercise", "squat")
     assert [item["exercise"] for item in explanation["items"]] == ["squat"]
@@ -210,14 +210,14 @@ def test_the_rest_of_a_plan_is_made_again(home: Path) -> None:
     asked = ("replan", saved, "--today", "2026-11-24", "--missed", "2026-11-23")
     printed = legday(*asked, "--out", again).stdout
     assert "Monday 23 Nov was missed." in printed
-    assert "move from Monday 23 Nov to Friday 27 Nov" in " ".join(printed.split())
+    assert "move from Monday 23 Nov to Wednesday 25 Nov" in " ".join(printed.split())
     made = as_json(*asked)
     assert made["plan"]["changes"][0]["moves"] == made["moves"]
     schema = json.loads(legday("schema", "plan").stdout)
     jsonschema.validate(json.loads(again.read_text()), schema)
     quiet = legday("replan", again, "--today", "2026-11-24").stdout
     assert "Nothing moves" in quiet
-    assert legday("explain", again, "--day", "friday").stdout
+    assert legday("explain", again, "--day", "wednesday").stdout
     assert "nothing is planned on 2026-11-25" in legday("replan", saved, "--missed", "2026-11-25", code=2).stderr
     assert "'ears' is no part" in legday("replan", saved, "--sore", "ears", code=2).stderr
     assert (

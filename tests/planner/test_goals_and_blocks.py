@@ -105,7 +105,7 @@ def test_the_best_takes_from_the_methods_that_suit(fields: dict[str, Any], taken
 )
 @pytest.mark.parametrize("method", ["priority-split", "circuit", "machine-day"])
 def test_the_foundation_opens_heavy_days_of_beginners_and_painful_joints(fields: dict[str, Any], method: str) -> None:
-    made = plan(**fields, method=method, days=THREE_DAYS)
+    made = plan(weeks=1, **fields, method=method, days=THREE_DAYS)
     assert made.weeks[0].sessions
     for week in made.weeks:
         for session in week.sessions:
@@ -116,7 +116,7 @@ def test_the_foundation_opens_heavy_days_of_beginners_and_painful_joints(fields:
 
 
 def test_without_a_reason_there_is_no_foundation() -> None:
-    made = plan(level="advanced", method="priority-split", days=THREE_DAYS)
+    made = plan(weeks=1, level="advanced", method="priority-split", days=THREE_DAYS)
     assert all(item.role != "support" for session in made.weeks[0].sessions for item in session.items)
 
 

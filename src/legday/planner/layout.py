@@ -44,12 +44,13 @@ def shaped(request: Request, candidate: Candidate) -> Candidate:
 
 
 def _with_offers(request: Request) -> Iterator[Candidate]:
-    """All candidates of the method, each with what rules offer beside it, in the place of its exercise; none twice."""
+    """All candidates of the method, done as rules offer where they do, in the place of their exercise; none twice."""
     seen: set[str] = set()
     for candidate in _all_candidates(request):
         place = next(n for n, one in enumerate(candidate.slot.choose) if one.exercise == candidate.exercise)
         variants = (variant for rule in _OFFERING for variant in rule.offers(request, candidate))
-        for each in (candidate, *(replace(candidate, variant=variant, place=place) for variant in variants)):
+        offered = [replace(candidate, variant=variant, place=place) for variant in variants]
+        for each in offered or [candidate]:
             if each.id not in seen:
                 seen.add(each.id)
                 yield each

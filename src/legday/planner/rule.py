@@ -59,7 +59,7 @@ class Rule:
     negotiable
         Whether an athlete may be offered to give it up when demands conflict; what protects the body never is.
     offers
-        Returns other ways of doing the exercise of a candidate that the rule puts beside it.
+        Returns other ways of doing the exercise of a candidate that the rule puts in its place.
     excludes
         Returns the reason why a candidate must not be used, or None.
     shape
