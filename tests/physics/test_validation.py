@@ -42,9 +42,7 @@ def test_outcomes_are_as_reported() -> None:
     refuted = checked["toes-out-maximus"]
     assert refuted.agree <= 10, "in the trial 0 to 4 % of draws had gluteus maximus up with the toes out"
     pointed = checked["toes-pointed"]
-    assert pointed.difference < 0, (
-        "in the trial no draw had the calf work more; here it is less"
-    )
+    assert pointed.difference < 0, "in the trial no draw had the calf work more; here it is less"
     assert pointed.agree > 50
     agreement_is_not_by_chance_of_the_seed(checked)
 
