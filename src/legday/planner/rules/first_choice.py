@@ -17,13 +17,13 @@ def _why(problem: Problem, placed: Placed) -> str | None:
     candidate = placed.candidate
     if candidate.place == 0:
         return None
-    preferred = {(choice.exercise.id, choice.variant.id) for choice in candidate.slot.choose[: candidate.place]}
+    preferred = {choice.exercise.id for choice in candidate.slot.choose[: candidate.place]}
     closed = {
         f"{exclusion.exercise.name} ({exclusion.reason})": None
         for exclusion in problem.exclusions
         if exclusion.day is candidate.day
         and exclusion.slot is candidate.slot
-        and (exclusion.exercise.id, exclusion.variant.id) in preferred
+        and exclusion.exercise.id in preferred
     }
     if not closed:
         return "It serves the rest of your week better than what the method puts first here."
