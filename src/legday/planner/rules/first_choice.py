@@ -21,9 +21,7 @@ def _why(problem: Problem, placed: Placed) -> str | None:
     closed = {
         f"{exclusion.exercise.name} ({exclusion.reason})": None
         for exclusion in problem.exclusions
-        if exclusion.day is candidate.day
-        and exclusion.slot is candidate.slot
-        and exclusion.exercise.id in preferred
+        if exclusion.day is candidate.day and exclusion.slot is candidate.slot and exclusion.exercise.id in preferred
     }
     if not closed:
         return "It serves the rest of your week better than what the method puts first here."
