@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from legday.documents import decode, encode
+from legday.documents import decode
 from legday.physics.compare import (
     JOINTS,
     SETTLED_LENGTH,
@@ -23,7 +23,7 @@ from legday.physics.model import DATA
 from legday.physics.people import DRAWS, SEED
 from legday.physics.recipes import Prepared, prepared_variants
 from legday.physics.setups import POSITIONS
-from legday.physics.table import Three, made_from, one_a_line, remembered, setup_key
+from legday.physics.table import Three, made_from, remembered, setup_key, write_by_line
 
 COMPARISONS_FILE = DATA / "comparisons.json"
 
@@ -138,18 +138,7 @@ def usual_moments(found: Demand) -> dict[str, Three]:
 
 def write_comparisons(comparisons: Comparisons, file: Path = COMPARISONS_FILE) -> None:
     """Write comparisons with one pair a line, so that changes can be read."""
-    names = ("draws", "seed", "positions", "made_from")
-    head = encode({name: getattr(comparisons, name) for name in names}).decode()[:-1]
-    lines = [
-        f"{head},",
-        '"usual": {',
-        one_a_line(comparisons.usual.items()),
-        "},",
-        '"pairs": {',
-        one_a_line(comparisons.pairs.items()),
-        "}}",
-    ]
-    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    write_by_line(comparisons, ("usual", "pairs"), file)
 
 
 @cache

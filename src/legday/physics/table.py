@@ -1,7 +1,7 @@
 """The table of what every variant asks of joints and muscles: made by a command, shipped, and read from its file."""
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -169,22 +169,17 @@ def made_from() -> str:
 
 def write_table(table: Table, file: Path = TABLE_FILE) -> None:
     """Write a table with one variant a line, so that changes can be read."""
-    head = encode({name: getattr(table, name) for name in ("draws", "seed", "positions", "made_from")}).decode()[:-1]
-    lines = [
-        f"{head},",
-        '"same": {',
-        one_a_line(table.same.items()),
-        "},",
-        '"variants": {',
-        one_a_line(table.variants.items()),
-        "}}",
-    ]
+    write_by_line(table, ("same", "variants"), file)
+
+
+def write_by_line(found: msgspec.Struct, by_line: tuple[str, str], file: Path) -> None:
+    """Write what was worked out as JSON, the items of its last two fields each on a line of its own."""
+    head = {name: getattr(found, name) for name in found.__struct_fields__ if name not in by_line}
+    lines = [f"{encode(head).decode()[:-1]},"]
+    for name in by_line:
+        items = (f"{encode(key).decode()}: {encode(value).decode()}" for key, value in getattr(found, name).items())
+        lines += [f'"{name}": {{', ",\n".join(items), "}}" if name == by_line[-1] else "},"]
     file.write_text("\n".join(lines) + "\n", encoding="utf-8")
-
-
-def one_a_line(items: Iterable[tuple[str, object]]) -> str:
-    """Write items of a JSON object, each on a line of its own."""
-    return ",\n".join(f"{encode(key).decode()}: {encode(value).decode()}" for key, value in items)
 
 
 @cache
