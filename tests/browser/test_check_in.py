@@ -8,9 +8,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from browser.conftest import PHONE, Server
-from browser.test_offline import first_visit
 from browser.test_pages import look
-from browser.training import ask, plan_for, wait_for_upload
+from browser.training import ask, first_visit, plan_for, wait_for_upload
 
 WORK = ("support", "main", "finish")
 

@@ -9,26 +9,20 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from browser.conftest import PHONE, Server
-from browser.test_offline import first_visit
 from browser.test_pages import look
-from browser.training import ask, begin, do_step, plan_for
+from browser.training import ask, begin, do_step, first_visit, plan_for, wait_until
 
 MOVES = "host => host.shadowRoot.getAnimations().filter(each => each.playState === 'running').length"
-KEPT = """async (path) => {
-  const kept = async () => {
-    if (!(await indexedDB.databases()).some(({ name }) => name === "legday-figures")) return false;
-    return new Promise((answer) => {
-      const opening = indexedDB.open("legday-figures");
-      opening.onsuccess = () => {
-        const asking = opening.result.transaction("figures").objectStore("figures").getKey(path);
-        asking.onsuccess = () => (opening.result.close(), answer(asking.result !== undefined));
-      };
-    });
-  };
-  for (const end = Date.now() + 30_000; !(await kept()); await new Promise((go) => setTimeout(go, 200)))
-    if (Date.now() > end) throw new Error(`the figure ${path} was not fetched beforehand`);
+FIGURE_KEPT = """async (path) => {
+  if (!(await indexedDB.databases()).some(({ name }) => name === "legday-figures")) return false;
+  return new Promise((answer) => {
+    const opening = indexedDB.open("legday-figures");
+    opening.onsuccess = () => {
+      const asking = opening.result.transaction("figures").objectStore("figures").getKey(path);
+      asking.onsuccess = () => (opening.result.close(), answer(asking.result !== undefined));
+    };
+  });
 }"""
-"""Waits until the figure of an address is on the device."""
 
 
 @pytest.fixture(scope="module")
@@ -138,7 +132,7 @@ def test_a_kept_session_shows_its_figures_without_the_network(
     path = f"/api/exercises/{quote(block['exercise'])}/figures/{quote(block['variant'])}"
     if tempo:
         path += "?tempo=" + "-".join(map(str, [*tempo[:2], tempo[2] or "x", tempo[3]]))
-    page.evaluate(KEPT, path)
+    wait_until(page, FIGURE_KEPT, path)
     context.set_offline(True)
 
     begin(page, session["id"])

@@ -6,9 +6,8 @@ import re
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from browser.conftest import PHONE, Server
-from browser.test_offline import CONTROLLED
 from browser.test_pages import look
-from browser.training import ask, wait_for_upload
+from browser.training import CONTROLLED, ask, wait_for_upload, wait_until, wait_until_kept
 
 
 def add(page: Page, energy: str, name: str = "") -> None:
@@ -28,7 +27,7 @@ def foods(server: Server) -> dict[str, str]:
 def test_food_is_logged_offline_once_more_with_one_tap_and_uploaded(context: BrowserContext, server: Server) -> None:
     page = context.new_page()
     page.goto("/food")
-    page.wait_for_function(CONTROLLED)
+    wait_until(page, CONTROLLED)
     page.reload()  # the page itself is kept now
     expect(page.get_by_role("heading", name="Nothing logged yet")).to_be_visible()
     context.set_offline(True)
@@ -41,6 +40,7 @@ def test_food_is_logged_offline_once_more_with_one_tap_and_uploaded(context: Bro
     page.get_by_role("button", name="Undo").last.click()
     expect(page.locator(".day-energy")).to_contain_text("650")
     page.get_by_role("switch", name=re.compile("All I ate today is logged")).check()
+    wait_until_kept(page, "day")
     page.reload()
     expect(page.locator(".food-line")).to_have_count(1)
     context.set_offline(False)

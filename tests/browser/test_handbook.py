@@ -9,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from browser.conftest import PHONE, Server
+from browser.training import CONTROLLED, wait_until
 from legday.web.pages import HANDBOOK
 
 PAGES = ("set-language", "library-units", "method-circuit", "strength")
@@ -25,8 +26,6 @@ WIDEST = """async (names) => {
   return wide;
 }"""
 """Puts the text of each page into the one that is open, and tells which are wider than the screen."""
-
-CONTROLLED = "navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller !== null)"
 
 
 @pytest.fixture(scope="module")
@@ -121,7 +120,7 @@ def test_the_look_is_that_of_the_app(page: Page) -> None:
 def test_what_was_read_can_be_read_without_a_network(context: BrowserContext) -> None:
     page = context.new_page()
     page.goto("/settings")
-    page.wait_for_function(CONTROLLED)
+    wait_until(page, CONTROLLED)
     page.get_by_role("link", name="Handbook").click()
     expect(page).to_have_url(re.compile(r"/docs/index\.html$"))
     page.get_by_role("link", name="Your first plan", exact=True).first.click()

@@ -3,26 +3,10 @@
 import datetime as dt
 import re
 
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, expect
 
 from browser.conftest import Server
-from browser.training import begin, do_step, logged, plan_for, wait_for_upload
-
-CONTROLLED = "navigator.serviceWorker.ready.then(() => caches.keys()).then(keys => keys.length > 0)"
-PLANNED = """(sessions) => new Promise((answer) => {
-  const opening = indexedDB.open("legday");
-  opening.onsuccess = () => {
-    const counting = opening.result.transaction("planned").objectStore("planned").count();
-    counting.onsuccess = () => (opening.result.close(), answer(counting.result === sessions));
-  };
-})"""
-
-
-def first_visit(page: Page, sessions: int) -> None:
-    """Open the app once with a network, until the device has all it needs to go without."""
-    page.goto("/")
-    page.wait_for_function(CONTROLLED)
-    page.wait_for_function(PLANNED, arg=sessions)
+from browser.training import begin, do_step, first_visit, logged, plan_for, wait_for_upload
 
 
 def test_a_cold_start_without_a_network_then_a_training_then_the_upload(

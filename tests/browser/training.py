@@ -8,19 +8,19 @@ import httpx
 import yaml
 from playwright.sync_api import Page, expect
 
+from browser.conftest import PATIENCE_MS
+
 EXAMPLES = Path(__file__).parents[2] / "examples"
 MOST_STEPS = 400
-NOTHING_WAITS = """async () => {
-  const waiting = () => new Promise((answer) => {
-    const opening = indexedDB.open("legday");
-    opening.onsuccess = () => {
-      const counting = opening.result.transaction("outbox").objectStore("outbox").count();
-      counting.onsuccess = () => (opening.result.close(), answer(counting.result));
-    };
-  });
-  for (const end = Date.now() + 15_000; await waiting(); )
-    if (Date.now() > end) throw new Error("the device did not upload");
-}"""
+CONTROLLED = "() => navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller !== null)"
+KEPT = """(store) => new Promise((answer) => {
+  const opening = indexedDB.open("legday");
+  opening.onsuccess = () => {
+    const reading = opening.result.transaction(store).objectStore(store).getAll();
+    reading.onsuccess = () => (opening.result.close(), answer(reading.result));
+  };
+})"""
+"""All that the device keeps in one of its stores."""
 
 
 def ask(address: str, path: str, body: object = None, method: str = "") -> Any:
@@ -50,9 +50,36 @@ def go(page: Page) -> None:
     page.locator("button.go").click()
 
 
+def wait_until(page: Page, question: str, told: object = None) -> None:
+    """Wait until a function inside the page, which may answer with a promise, says yes.
+
+    Playwright's own `wait_for_function` takes a promise for a yes.
+    """
+    page.evaluate(
+        f"""async (told) => {{
+          const later = () => new Promise((go) => setTimeout(go, 20));
+          for (const end = Date.now() + {PATIENCE_MS}; !(await ({question})(told)); await later())
+            if (Date.now() > end) throw new Error("waited in vain");
+        }}""",
+        told,
+    )
+
+
+def first_visit(page: Page, sessions: int) -> None:
+    """Open the app once with a network, until the device has all it needs to go without."""
+    page.goto("/")
+    wait_until(page, CONTROLLED)
+    wait_until(page, f"async (sessions) => (await ({KEPT})('planned')).length === sessions", sessions)
+
+
+def wait_until_kept(page: Page, about: str) -> None:
+    """Wait until the device has written down an event about such a thing: a page left before that takes it along."""
+    wait_until(page, f"async (about) => (await ({KEPT})('events')).some((event) => event.about === about)", about)
+
+
 def wait_for_upload(page: Page) -> None:
     """Wait until the server has confirmed every event of the device."""
-    page.evaluate(NOTHING_WAITS)
+    wait_until(page, f"async () => (await ({KEPT})('outbox')).length === 0")
 
 
 def begin(page: Page, session: str) -> None:

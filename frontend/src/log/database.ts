@@ -45,6 +45,9 @@ export function openDatabase(name = "legday"): Promise<Database> {
   });
 }
 
+/** What fails in a part of a transaction is told by the transaction. */
+const toldByAll = () => undefined;
+
 /** The greatest id of the kept events. */
 async function greatestId(transaction: IDBPTransaction<Schema, Names, "readwrite">): Promise<string | null> {
   const cursor = await transaction.objectStore("events").openKeyCursor(null, "prev");
@@ -61,9 +64,10 @@ export async function append(database: Database, drafts: readonly Draft[], devic
     const kept = await greatestId(transaction);
     const events = stamp(drafts, device, kept !== null && (seen === null || kept > seen) ? kept : seen, now);
     for (const event of events) {
-      await transaction.objectStore("events").add(event);
-      await transaction.objectStore("outbox").add({ id: event.id });
+      transaction.objectStore("events").add(event).catch(toldByAll);
+      transaction.objectStore("outbox").add({ id: event.id }).catch(toldByAll);
     }
+    transaction.commit(); // now, and not once the page has heard of each: it may be closed before that
     return events;
   })().catch((error: unknown) => {
     if (transaction.error === null) transaction.abort();
