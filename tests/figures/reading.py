@@ -1,9 +1,11 @@
 """A figure read back from its SVG: what hangs where at any time of a rep, by the rules of CSS alone."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 from defusedxml import ElementTree  # type: ignore[import-untyped]
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -86,3 +88,39 @@ def outlined(found: Read, outline: str) -> list[tuple[str, str]]:
                 holder = parents[holder]
             carried.append((holder.get("class") or "", holder.get("transform") or ""))
     return carried
+
+
+def reached(drawn: Any, paths: dict[str, str], frame: Any = None) -> Iterator[tuple[float, float]]:
+    """Points on the edges of all that is drawn of a still figure but the ground, under all transforms."""
+    frame = np.eye(3) if frame is None else frame
+    for name, numbers in re.findall(r"(translate|rotate|scale)\(([^)]*)\)", drawn.get("transform") or ""):
+        frame = frame @ _matrix(name, *(float(each) for each in numbers.split(",")))
+    if drawn.tag == f"{SVG}defs" or drawn.get("class") == "g":
+        return
+    for x, y in _edge(drawn, paths):
+        across, down, _ = frame @ np.array([x, y, 1.0])
+        yield float(across), float(down)
+    for part in drawn:
+        yield from reached(part, paths, frame)
+
+
+def _matrix(name: str, first: float, second: float = 0.0) -> Any:
+    if name == "rotate":
+        turn = np.radians(first)
+        return np.array([[np.cos(turn), -np.sin(turn), 0], [np.sin(turn), np.cos(turn), 0], [0, 0, 1]])
+    return np.array([[1, 0, first], [0, 1, second], [0, 0, 1]]) if name == "translate" else np.diag([first, second, 1])
+
+
+def _edge(drawn: Any, paths: dict[str, str]) -> Iterator[tuple[float, float]]:
+    if drawn.tag == f"{SVG}use":
+        x = y = 0.0
+        for command, told in re.findall(r"([Mcs])([^McsZz]*)", paths[drawn.get("href")[1:]]):
+            to = [float(each) for each in re.findall(r"-?\d*\.?\d+", told)][-2:]
+            x, y = (to[0], to[1]) if command == "M" else (x + to[0], y + to[1])
+            yield x, y
+    elif drawn.tag == f"{SVG}circle":
+        radius = float(drawn.get("r"))
+        yield from ((-radius, 0), (radius, 0), (0, -radius), (0, radius))
+    elif drawn.tag == f"{SVG}rect":
+        x, y, width, height = (float(drawn.get(each)) for each in ("x", "y", "width", "height"))
+        yield from ((x, y), (x + width, y), (x, y + height), (x + width, y + height))

@@ -1,6 +1,6 @@
 """A body and its gear put on paper: what is seen from where, which outline stands for it, and how it moves."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -15,6 +15,7 @@ from legday.figures.outlines import (
     MUSCLES_IN_FRONT,
     SKIN,
     TOE_JOINT,
+    Points,
     curve,
 )
 from legday.figures.things import Thing
@@ -28,20 +29,33 @@ _BAR_ASIDE = (7.0, 2.4)  # the same for the ends of a bar [cm]
 _LYING = 6.0  # how much higher shoulders are drawn that lie on the floor [cm]
 _BEHIND = 0.1  # how far thighs are behind the trunk for it to be drawn over them [m]
 _TURNED = 0.6  # how much of a segment's side faces the viewer for it to be drawn from there
+_TOES_FACE = 0.92  # how much of a foot points at the viewer, from the side, for it to be drawn from the front
 _FLOOR = 5.0  # how thick the ground is drawn [cm]
+_MARGIN = 3.0  # room around outlines, for lines and for what is between two poses [cm]
 
 Track = tuple[tuple[float, ...], ...]  # x, y, angle, stretch along the segment, in each pose
 
 
 @dataclass(frozen=True)
 class Placed:
-    """An outline with its track; `path` is SVG in the frame of the segment, `muscles` are names and outlines on it."""
+    """An outline with its track; `path` is SVG in the frame of the segment, `muscles` are names and outlines on it.
+
+    `outline` has the points of a part of the body, and none of a thing, which says itself what room it needs.
+    """
 
     kind: str
     path: str
     track: Track
     flipped: bool = False
     muscles: tuple[tuple[str, str], ...] = ()
+    outline: Points = ()
+
+    @classmethod
+    def of(
+        cls, kind: str, outline: Points, track: Track, flipped: bool = False, muscles: tuple[tuple[str, str], ...] = ()
+    ) -> "Placed":
+        """Place a part of the body by the points of its outline."""
+        return cls(kind, curve(outline), track, flipped, muscles, outline)
 
 
 @dataclass(frozen=True)
@@ -76,7 +90,7 @@ def project(points: Array, view: View) -> Array:
 def draw_body(body: Body, view: View) -> Drawing:
     """Lay out everything that is seen of a body from a side."""
     drawing, things = Drawing(), gear(body)
-    near, far = ((-ASIDE[0], ASIDE[1]), (ASIDE[0], -ASIDE[1])) if view == "side" else ((0.0, 0.0), (0.0, 0.0))
+    near, far = _asides(view)
 
     def parts(kind: str, name: str, offset: tuple[float, float], placed: list[Placed], mirrored: bool = False) -> None:
         drawing.layers.append(Layer(kind, name, offset, tuple(placed), mirrored))
@@ -121,6 +135,11 @@ def draw_body(body: Body, view: View) -> Drawing:
     drawing.ground = -body.ground * SCALE
     drawing.box = _box(drawing, body, things, view)
     return drawing
+
+
+def _asides(view: View) -> tuple[tuple[float, float], tuple[float, float]]:
+    """How far what is near and what is far is drawn aside [cm]."""
+    return ((-ASIDE[0], ASIDE[1]), (ASIDE[0], -ASIDE[1])) if view == "side" else ((0.0, 0.0), (0.0, 0.0))
 
 
 def _kind(body: Body, name: str) -> str:
@@ -174,9 +193,7 @@ def _placed(
     along = (tip - origin) * (-1 if upward else 1)
     cross = (ahead - origin)[0] * along[1] - (ahead - origin)[1] * along[0]
     shapes = tuple((name.value, curve(shape)) for name, shape in muscles.get(kind, ()))
-    return Placed(
-        f"{kind} face" if face else kind, curve(table[kind]), track, left if face else bool(cross < 0), shapes
-    )
+    return Placed.of(f"{kind} face" if face else kind, table[kind], track, left if face else bool(cross < 0), shapes)
 
 
 def _leg(leg: Limbs, view: View, *, left: bool) -> list[Placed]:
@@ -187,12 +204,13 @@ def _leg(leg: Limbs, view: View, *, left: bool) -> list[Placed]:
 
 def _foot(leg: Limbs, view: View) -> list[Placed]:
     half = len(leg.toes) // 2
-    if float(abs(leg.toes[half] @ _viewer(view))) > (0.6 if view == "side" else 0.35):
+    facing = float(abs(leg.toes[half] @ _viewer(view)))
+    if facing > (_TOES_FACE if view == "side" else 0.35):
         ball = leg.ankle + 0.123 * leg.toes + 0.0686 * leg.sole
         offset = project(ball, view) - project(leg.ankle, view)
         if view == "front" and offset[:, 1].min() > 3 and np.ptp(offset[:, 0]) < 4:
             return [_planted(project(leg.ankle, view), offset)]
-        return [Placed("foot face", curve(FACE["foot"]), segment_track(leg.ankle, ball, 10.4, view))]
+        return [Placed.of("foot face", FACE["foot"], segment_track(leg.ankle, ball, 10.4, view))]
     origin, sole, toes = (
         project(each, view) for each in (leg.ankle, leg.ankle + 0.1 * leg.sole, leg.ankle + 0.1 * leg.toes)
     )
@@ -202,12 +220,13 @@ def _foot(leg: Limbs, view: View) -> list[Placed]:
     angle = np.degrees(angle - 2 * np.pi * np.round(angle[0] / (2 * np.pi)))
     track = _rigid(origin, angle)
     if leg.bent is None or view == "front":
-        return [Placed("foot", curve(SKIN["foot"]), track, mirrored)]
+        short = float(np.sqrt(1 - facing**2)) if facing > _TURNED else 1.0
+        return [Placed.of("foot", tuple((short * x, y) for x, y in SKIN["foot"]), track, mirrored)]
     joint = project(leg.ankle + TOE_JOINT[0] / 100 * leg.toes + TOE_JOINT[1] / 100 * leg.sole, view)
     bent = angle + np.degrees(leg.bent) * (1 if mirrored else -1)
     return [
-        Placed("foot", curve(HEEL), track, mirrored),
-        Placed("toes", curve(FOREFOOT), _rigid(joint, bent), mirrored),
+        Placed.of("foot", HEEL, track, mirrored),
+        Placed.of("toes", FOREFOOT, _rigid(joint, bent), mirrored),
     ]
 
 
@@ -227,7 +246,7 @@ def _planted(ankle: Array, offset: Array) -> Placed:
     track = tuple(
         (float(x), float(y), 0.0, float(long / down)) for (x, y), long in zip(ankle, offset[:, 1], strict=True)
     )
-    return Placed("foot face", curve(outline), track)
+    return Placed.of("foot face", outline, track)
 
 
 def _rigid(origin: Array, angle: Array) -> Track:
@@ -237,7 +256,8 @@ def _rigid(origin: Array, angle: Array) -> Track:
 def _trunk(body: Body, view: View) -> list[Placed]:
     trunk = _placed("trunk", body.middle, body.neck, body.front, LENGTHS["trunk"], view, upward=True)
     if on_floor(body) and view == "side":
-        trunk = replace(trunk, path=curve(tuple((x + _LYING * max(-y, 0) / 52 + 1.5, y) for x, y in SKIN["trunk"])))
+        raised = tuple((x + _LYING * max(-y, 0) / 52 + 1.5, y) for x, y in SKIN["trunk"])
+        trunk = Placed.of(trunk.kind, raised, trunk.track, trunk.flipped, trunk.muscles)
     facing = np.cross(body.head, np.cross(body.front, body.up))
     head = _placed("head", body.neck, body.neck + 0.2 * body.head, facing, 20.0, view, upward=True)
     # A head is about as tall from wherever it is seen.
@@ -246,8 +266,8 @@ def _trunk(body: Body, view: View) -> list[Placed]:
     if on_floor(body) and view == "side":
         rigid = tuple((x, y - _LYING, a, s) for x, y, a, s in rigid)
     return [
-        Placed(head.kind, head.path, rigid, head.flipped),
-        Placed("hair", curve(table["hair"]), rigid, head.flipped),
+        Placed.of(head.kind, head.outline, rigid, head.flipped),
+        Placed.of("hair", table["hair"], rigid, head.flipped),
         trunk,
     ]
 
@@ -260,7 +280,7 @@ def on_floor(body: Body) -> bool:
 def _arm(arm: Arm, view: View) -> list[Placed]:
     upper = segment_track(arm.shoulder, arm.elbow, LENGTHS["upper-arm"], view)
     lower = segment_track(arm.elbow, arm.hand, LENGTHS["forearm"], view)
-    return [Placed("upper-arm", curve(SKIN["upper-arm"]), upper), Placed("forearm", curve(SKIN["forearm"]), lower)]
+    return [Placed.of("upper-arm", SKIN["upper-arm"], upper), Placed.of("forearm", SKIN["forearm"], lower)]
 
 
 def thing_placed(thing: Thing, view: View) -> Placed:
@@ -275,37 +295,28 @@ def thing_placed(thing: Thing, view: View) -> Placed:
     return Placed(thing.kind, thing.side if view == "side" else thing.front, track)
 
 
-_ROOM = {"thigh": 10.0, "shank": 6.0, "trunk": 14.0, "head": 14.0, "upper-arm": 6.0, "forearm": 6.0, "foot": 5.0}
+def _seen(layer: Layer) -> Array:
+    """Where the points of a layer's outlines are, in all poses together (N, 2) [cm]."""
+    found = [np.empty((0, 2))]
+    for each in layer.placed:
+        outline, track = np.array(each.outline), np.array(each.track)
+        turn, stretch = np.radians(track[:, 2, None]), track[:, 3, None]
+        x, y = outline[:, 0] * (-1 if each.flipped else 1), outline[:, 1] * stretch
+        across = track[:, 0, None] + x * np.cos(turn) - y * np.sin(turn) + layer.offset[0]
+        down = track[:, 1, None] + x * np.sin(turn) + y * np.cos(turn) + layer.offset[1]
+        found.append(np.stack([-across if layer.mirrored else across, down], -1).reshape(-1, 2))
+    return np.concatenate(found)
 
 
 def _box(drawing: Drawing, body: Body, things: list[Thing], view: View) -> tuple[float, float, float, float]:
-    """The smallest box around all poses [cm], with room for flesh and a jump."""
-    xs: list[float] = []
-    ys: list[float] = [drawing.ground]
-    for layer in drawing.layers:
-        for each in layer.placed if layer.kind != "gear" else ():
-            kind = each.kind.removesuffix(" face")
-            reach = {"head": -20.0, "foot": 0.0, "toes": 0.0, "trunk": -LENGTHS["trunk"]}.get(
-                kind, LENGTHS.get(kind, 0.0)
-            )
-            reach = 11.6 if each.kind == "foot face" else reach
-            room = _ROOM.get(kind, 0.0)
-            for x, y, angle, stretch in each.track:
-                turn = np.radians(angle)
-                sides = (-1.0, 1.0) if layer.mirrored else (1.0,)
-                for share in (0.0, 0.5, 1.0):
-                    at = x - share * reach * stretch * np.sin(turn), y + share * reach * stretch * np.cos(turn)
-                    xs += [side * at[0] + way for side in sides for way in (-room, room)]
-                    ys += [at[1] - room, min(at[1] + room, max(drawing.ground, at[1]))]
-                if kind == "foot" and "face" not in each.kind:
-                    way = -20.0 if each.flipped else 20.0
-                    xs.append(x + way * np.cos(turn))
-                    ys.append(y + way * np.sin(turn) - 2)
-    for thing in things:
-        for point in thing.corners:
-            across, down = project(np.array(point), view)
-            xs.append(float(across))
-            ys.append(float(down))
-    top = min(ys) - SCALE * body.hop - 2
-    low, high = min(xs) - 5, max(xs) + 5
-    return low, top, high - low, max(max(ys), drawing.ground) + _FLOOR - top
+    """The smallest box around all poses [cm], with room for lines and a jump."""
+    near, far = _asides(view)
+    found = [_seen(layer) for layer in drawing.layers if layer.kind != "gear"]
+    found += [
+        project(np.array(thing.corners), view) + _aside(thing, view, near, far) for thing in things if thing.corners
+    ]
+    points = np.concatenate(found)
+    low, high = points[:, 0].min() - _MARGIN, points[:, 0].max() + _MARGIN
+    top = points[:, 1].min() - _MARGIN - SCALE * body.hop
+    bottom = max(float(points[:, 1].max()), drawing.ground) + _FLOOR
+    return float(low), float(top), float(high - low), float(bottom - top)

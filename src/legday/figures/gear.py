@@ -282,24 +282,17 @@ def _limb(body: Body) -> list[Thing]:
         things += [slab("steel", knee, where, -1.6, 1.6, (0.2, 0.24), 2), pad(where, 5.5, 5.5, 2)]
         if name == "seated-leg-curl":
             things.append(pad(leg.hip + 0.72 * (leg.knee - leg.hip) + 0.11 * leg.thigh, 7, 3.5, 2))
-    elif at == "thigh" and "abduction" in name and machine:
-        things.append(pad(load + 0.1 * np.array([0, 0, 1.0]), 5, 9, 2, across=3))
-        things.append(
-            pad((load + 0.1 * np.array([0, 0, 1.0])) * np.array([1.0, 1.0, -1.0]), 5, 9, 2, across=3, far=True)
-        )
-    elif at == "thigh" and "adduction" in name and machine:
-        things.append(pad(load - 0.1 * np.array([0, 0, 1.0]), 5, 9, 0, across=3))
-        things.append(
-            pad((load - 0.1 * np.array([0, 0, 1.0])) * np.array([1.0, 1.0, -1.0]), 5, 9, 0, across=3, far=True)
-        )
+    elif at == "thigh" and machine and name in ("hip-abduction", "hip-adduction"):
+        outward = np.array([0.0, 0.0, 0.1 if name == "hip-abduction" else -0.1])
+        layer = 2 if name == "hip-abduction" else 0
+        things.append(pad(load + outward, 5, 9, layer, across=3))
+        things.append(pad(_other_point(body) - outward, 5, 9, layer, across=3, far=True))
     elif name == "ball-squeeze":
         things.append(round_thing("ball", load * np.array([1.0, 1.0, 0.0]), 9, 0))
     elif Equipment.CABLE in needs:
         things += _cable(body, load, force)
     elif Equipment.MINI_BAND in needs:
-        other = body.left.hip + recipe.number("along", 0.9) * (body.left.knee - body.left.hip) if at == "thigh" else (
-            body.left.knee + recipe.number("along", 0.9) * (body.left.ankle - body.left.knee))  # fmt: skip
-        things.append(rope(load, other, "band", 1))
+        things.append(rope(load, _other_point(body), "band", 1))
     elif Equipment.BAND in needs and at != "ball":
         way = force.mean(axis=0) / np.linalg.norm(force.mean(axis=0))
         things.append(rope(load, load.mean(axis=0) + 0.6 * way, "band", 1))
@@ -314,6 +307,13 @@ def _limb(body: Body) -> list[Thing]:
         )
         things.append(slab("pad", body.middle - 0.1 * body.up, body.neck + 0.2 * body.up, 11.5, 17, (-0.2, 0.2), -1))
     return [*things, *_blocks(body)]
+
+
+def _other_point(body: Body) -> Array:
+    """Where the other leg has what the working leg has at its load (N, 3) [m]."""
+    recipe, leg = body.prepared.recipe, body.left
+    start, end = (leg.hip, leg.knee) if recipe.word("at") == "thigh" else (leg.knee, leg.ankle)
+    return start + recipe.number("along", 0.9) * (end - start)
 
 
 def _post(body: Body) -> Thing:

@@ -38,16 +38,18 @@ def _circle(radius: float, css: str = "") -> str:
     return f'<circle r="{number(radius)}"{css}/>'
 
 
+def _room(at: Array, reach: float, across: float = 0.0) -> tuple[tuple[float, float, float], ...]:
+    """The corners of what reaches so far [cm] from a place, in all poses (N, 3) [m]."""
+    far, wide = reach / 100, (across or reach) / 100
+    ways = ((-far, -far, -wide), (far, far, wide))
+    return tuple((float(x + a), float(y + b), float(z + c)) for x, y, z in np.atleast_2d(at) for a, b, c in ways)
+
+
 def bar(at: Array, ground: float, *, radius: float = 22.5, behind: bool = False) -> list[Thing]:
     """A loaded bar; its plates are as large as the floor lets them be."""
     r = min(radius, max(100 * float(at[:, 1].min() - ground), 9.0)) if ground > -5 else radius
-    reach = r / 100
-    room = tuple(
-        (float(x) + dx, float(y) + dy, dz)
-        for x, y in ((at[0, 0], at[0, 1]), (at[-1, 0], at[-1, 1]), (at[len(at) // 2, 0], at[len(at) // 2, 1]))
-        for dx in (-reach, reach) for dy in (-reach, reach) for dz in (-0.5, 0.5)
-    )  # fmt: skip
     width = 58.0
+    room = _room(at, r, width)
     front = _rect(-width, -1.3, 2 * width, 2.6) + "".join(
         _rect(x, -r, 4.5, 2 * r, 1.5) for x in (-width + 3, width - 7.5)
     )
@@ -66,14 +68,14 @@ def bell(at: Array, way: str, layer: int, *, far: bool = False) -> Thing:
     tall = _rect(-1.7, -7, 3.4, 14) + _rect(-6, -15, 12, 8.4, 2) + _rect(-6, 6.6, 12, 8.4, 2)
     end = _circle(6.4)
     side, front = {"along": (long, end), "across": (end, long), "upright": (tall, tall)}[way]
-    return Thing("bell far" if far else "bell", side, front, at, None, 0, layer)
+    return Thing("bell far" if far else "bell", side, front, at, None, 0, layer, _room(at, 15))
 
 
 def kettlebell(at: Array) -> Thing:
     """A kettlebell that hangs from its handle."""
     handle = '<path d="M-5 9C-8-4 8-4 5 9" fill="none" stroke="var(--steel)" stroke-width="3"/>'
     shape = f'{handle}<g transform="translate(0,14)">{_circle(9)}</g>'
-    return Thing("bell", shape, shape, at, None, 0, 1)
+    return Thing("bell", shape, shape, at, None, 0, 1, _room(at - np.array([0.0, 0.14, 0.0]), 9))
 
 
 def pad(
@@ -83,15 +85,14 @@ def pad(
     wide = across or 8.0
     side = _rect(-half_width, -half_height, 2 * half_width, 2 * half_height, min(half_width, half_height))
     front = _rect(-wide, -half_height, 2 * wide, 2 * half_height, 2.5)
-    return Thing("pad far" if far else "pad", side, front, at, None, 0, layer)
+    room = _room(at, max(half_width, half_height), wide)
+    return Thing("pad far" if far else "pad", side, front, at, None, 0, layer, room)
 
 
 def round_thing(kind: str, at: Array, radius: float, layer: int) -> Thing:
     """A ball, a round pad, or a slider under a foot."""
     shape = _circle(radius) if radius else _rect(-9, -1.6, 18, 2.2, 1)
-    reach = radius / 100
-    room = tuple((float(x) + d, float(y) + d, 0.0) for x, y in at[:, :2] for d in (-reach, reach))
-    return Thing(kind, shape, shape, at, None, 0, layer, room)
+    return Thing(kind, shape, shape, at, None, 0, layer, _room(at, radius))
 
 
 def block(kind: str, x: Pair, y: Pair, z: Pair, layer: int) -> Thing:
@@ -109,8 +110,8 @@ def slab(kind: str, start: Array, end: Array, low: float, high: float, z: Pair, 
     corner = 2.5 if kind == "pad" else 1.0
     side = _rect(low, 0, high - low, length, corner)
     front = _rect(-100 * z[1], 0, 100 * (z[1] - z[0]), length, corner)
-    room = tuple(tuple(float(v) for v in point) for points in (start, end) for point in (points[0], points[-1]))
-    return Thing(kind, side, front, start, end, length, layer, room)  # type: ignore[arg-type]
+    room = _room(np.concatenate([start, end]), max(abs(low), abs(high)), 100 * max(map(abs, z)))
+    return Thing(kind, side, front, start, end, length, layer, room)
 
 
 def rope(start: Array, end: Array, kind: str, layer: int) -> Thing:
@@ -119,5 +120,4 @@ def rope(start: Array, end: Array, kind: str, layer: int) -> Thing:
     length = 100 * float(np.linalg.norm((tip - start)[:, :2], axis=-1).mean()) or 1.0
     half = {"rope": 0.6, "band": 1.4, "steel": 1.8}[kind]
     shape = _rect(-half, 0, 2 * half, length)
-    room = tuple(tuple(float(v) for v in point) for point in (start[0], start[-1], tip[0], tip[-1]))
-    return Thing(kind, shape, shape, start, tip, length, layer, room)  # type: ignore[arg-type]
+    return Thing(kind, shape, shape, start, tip, length, layer, _room(np.concatenate([start, tip]), 2 * half))
