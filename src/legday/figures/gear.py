@@ -6,7 +6,7 @@ import numpy as np
 
 from legday.catalogue import Equipment
 from legday.figures.model import Body
-from legday.figures.poses import ball_of, seated
+from legday.figures.poses import ball_of, seated, stands_raised
 from legday.figures.things import Thing, bar, bell, block, kettlebell, pad, rope, round_thing, slab
 from legday.physics import Array
 
@@ -63,7 +63,7 @@ def _barbell(body: Body, at: Array) -> list[Thing]:
 
 def _standing(body: Body) -> list[Thing]:
     recipe, name, needs = body.prepared.recipe, body.prepared.exercise.id, body.prepared.exercise.equipment
-    variant, ground = body.prepared.variant, body.ground
+    ground = body.ground
     load, hips, hand = load_point(body), body.middle, body.arms[0].hand
     things: list[Thing] = []
     if body.prepared.exercise.load == "band" and load is not None:
@@ -118,8 +118,10 @@ def _standing(body: Body) -> list[Thing]:
         things.append(block("box", edges, (ground, 0.0), (-0.02, 0.3), -1))
     elif body.prepared.exercise.pattern == "plantar-flexion" and ground < -0.02:
         things.append(block("box", (-0.05, 0.16), (ground, 0.0), (-0.3, 0.3), -1))
-    if name in ("deficit-deadlift",) or variant.id == "deficit":
-        things.append(block("box", (-0.2, 0.25), (ground - 0.08, 0.0), (-0.4, 0.4), -1))
+    if stands_raised(body.prepared):
+        out = float(np.abs(body.right.ankle[:, 2]).max())
+        steps = ((-out - 0.18, 0.18 - out), (out - 0.18, out + 0.18)) if out > 0.3 else ((-0.4, 0.4),)
+        things += [block("box", (-0.2, 0.25), (ground, 0.0), step, -1) for step in steps]
     if recipe.number("wedge"):
         heel = body.right.ankle[0, 0]
         things.append(block("box", (heel - 0.07, heel + 0.03), (ground, ground + 0.03), (-0.3, 0.3), -1))

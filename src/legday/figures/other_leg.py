@@ -41,7 +41,7 @@ def place_other_leg(
         if recipe.number("legs", 2) == 2:
             return mirror(right), True
         if "rear" in recipe.numbers:
-            behind, rise = -recipe.number("rear"), recipe.number("rise")
+            behind, rise = -recipe.number("rear"), recipe.number("rise") or ground
             return made.reach(np.array([behind - 0.03, rise, -0.1]), raised=rise > 0.1), False
         if "share" in recipe.numbers:
             return _beside(prepared, made), False

@@ -31,6 +31,7 @@ _HOPS = {"box-jump": 0.3, "squat-jump": 0.28, "broad-jump": 0.22, "wide-narrow-j
          "lateral-bound": 0.16, "pogo-jump": 0.1, "jump-rope": 0.07}  # fmt: skip
 """How high jumps leave the ground [m]; convention, for the model solves the push alone."""
 _SEAT, _BACK, _SIDE, _KNEE = 0.13, 0.1, 0.17, 0.07  # from a joint to the floor that its flesh rests on [m]
+_DEFICIT = 0.08  # how high somebody stands to go deeper [m]; the guides say 5 to 10 cm
 _PLANK = 0.21  # how far a side plank rises to the shoulders [rad]
 _SHOULDER = 0.185  # half the distance between the shoulders [m]
 
@@ -237,6 +238,11 @@ def _lowest(draws: Draws, leg: Limbs) -> float:
     return float(min(ball(draws, leg.ankle, leg.toes, leg.sole)[:, 1].min(), heel[:, 1].min()))
 
 
+def stands_raised(prepared: Prepared) -> bool:
+    """Whether somebody stands on plates or low steps, to go deeper."""
+    return "deficit" in (prepared.variant.id, prepared.exercise.id.partition("-")[0])
+
+
 def _ground(prepared: Prepared, draws: Draws, leg: Limbs, middle: Array, neck: Array) -> float:
     """How high the floor is [m]: at 0 where somebody stands or lies on it, else under what rests on it."""
     recipe = prepared.recipe
@@ -244,6 +250,8 @@ def _ground(prepared: Prepared, draws: Draws, leg: Limbs, middle: Array, neck: A
     if recipe.setup == "stand":
         if prepared.exercise.pattern == "plantar-flexion" and max(recipe.numbers.get("pitch", (0.0,))) > 3:
             return -0.1  # the heel sinks below the edge of a block
+        if stands_raised(prepared):
+            return -_DEFICIT
         return min(0.0, sole) if recipe.number("wedge") else 0.0
     if recipe.setup == "bridge":
         return 0.0 if recipe.number("bench") > 0.1 else -0.02
