@@ -120,7 +120,7 @@ def _standing(body: Body) -> list[Thing]:
         things.append(block("box", (-0.05, 0.16), (ground, 0.0), (-0.3, 0.3), -1))
     if stands_raised(body.prepared):
         out = float(np.abs(body.right.ankle[:, 2]).max())
-        steps = ((-out - 0.18, 0.18 - out), (out - 0.18, out + 0.18)) if out > 0.3 else ((-0.4, 0.4),)
+        steps = ((-out - 0.18, 0.18 - out), (out - 0.18, out + 0.18)) if out > 0.2 else ((-0.4, 0.4),)
         things += [block("box", (-0.2, 0.25), (ground, 0.0), step, -1) for step in steps]
     if recipe.number("wedge"):
         heel = body.right.ankle[0, 0]
