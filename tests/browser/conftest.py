@@ -77,6 +77,16 @@ def context(browser: Browser, server: Server) -> Iterator[BrowserContext]:
     made.close()
 
 
+@pytest.fixture(params=["light", "dark"])
+def looked_at(request: pytest.FixtureRequest, browser: Browser, server: Server) -> Iterator[Page]:
+    """A page on a phone, once light and once dark, of somebody who asks for little motion."""
+    made = browser.new_context(
+        base_url=server.address, viewport=PHONE, color_scheme=request.param, reduced_motion="reduce"
+    )
+    yield made.new_page()
+    made.close()
+
+
 @pytest.fixture
 def page(context: BrowserContext) -> Iterator[Page]:
     """A page that fails the test if anything in it goes wrong unseen."""

@@ -4,10 +4,9 @@ import datetime as dt
 import re
 from typing import Any
 
-import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
-from browser.conftest import PHONE, Server
+from browser.conftest import Server
 from browser.test_pages import look
 from browser.training import ask, first_visit, plan_for, wait_for_upload
 
@@ -78,13 +77,11 @@ def test_a_change_is_overruled_before_the_session_and_taken_up_again(
     assert kept["overruled"] == ["soreness:calves:past-3"]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_check_in_is_accessible_fits_and_works_with_a_keyboard(
-    browser: Browser, server: Server, monday: dt.date, scheme: Any
+    looked_at: Page, server: Server, monday: dt.date
 ) -> None:
+    page = looked_at
     sessions = plan_for(server.address, "male-bodybuilder", monday)
-    context = browser.new_context(base_url=server.address, viewport=PHONE, color_scheme=scheme, reduced_motion="reduce")
-    page = context.new_page()
     first_visit(page, len(sessions))
     check_in(page)
     look(page, "the empty check-in")
@@ -109,4 +106,3 @@ def test_the_check_in_is_accessible_fits_and_works_with_a_keyboard(
     page.goto(f"/train/{due['id']}")
     expect(page.get_by_role("button", name="Start", exact=True)).to_be_visible()
     look(page, "what changed today")
-    context.close()

@@ -1,9 +1,7 @@
 """The evidence register in the app: found under More, filtered by topic, opened, and kept for when there is no net."""
 
-import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
-from browser.conftest import PHONE, Server
 from browser.test_pages import look
 from legday.evidence import claim, claims_about
 
@@ -36,16 +34,7 @@ def test_an_address_with_a_claim_opens_it(page: Page) -> None:
     expect(opened).to_be_in_viewport()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_page_is_accessible_and_fits_a_phone(browser: Browser, server: Server, scheme: str) -> None:
-    context = browser.new_context(
-        base_url=server.address,
-        viewport=PHONE,
-        color_scheme="dark" if scheme == "dark" else "light",
-        reduced_motion="reduce",
-    )
-    page = context.new_page()
-    page.goto("/evidence#knees-past-toes")
-    expect(page.locator(".claim[open]")).to_have_count(1)
-    look(page, "what holds up")
-    context.close()
+def test_the_page_is_accessible_and_fits_a_phone(looked_at: Page) -> None:
+    looked_at.goto("/evidence#knees-past-toes")
+    expect(looked_at.locator(".claim[open]")).to_have_count(1)
+    look(looked_at, "what holds up")

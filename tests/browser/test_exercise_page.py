@@ -6,9 +6,9 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from browser.conftest import PHONE, Server
+from browser.conftest import Server
 from browser.test_pages import look
 from browser.training import ask, begin, do_step, first_visit, plan_for, wait_until
 
@@ -44,31 +44,22 @@ def drawing(page: Page) -> Locator:
     return page.locator(".figure .figure-drawing")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_pages_are_accessible_fit_and_stand_still_for_who_asks(browser: Browser, server: Server, scheme: str) -> None:
-    context = browser.new_context(
-        base_url=server.address,
-        viewport=PHONE,
-        color_scheme="dark" if scheme == "dark" else "light",
-        reduced_motion="reduce",
-    )
-    page = context.new_page()
-    page.goto("/exercise/box-squat?variant=wide")
-    expect(drawing(page).get_by_role("img", name="Wide stance")).to_be_visible()
-    expect(page.locator("table.variants")).to_be_visible()
-    page.get_by_text("All numbers").first.click()
-    look(page, f"the page of an exercise, {scheme}")
-    assert drawing(page).evaluate(MOVES) == 0
+def test_pages_are_accessible_fit_and_stand_still_for_who_asks(looked_at: Page) -> None:
+    looked_at.goto("/exercise/box-squat?variant=wide")
+    expect(drawing(looked_at).get_by_role("img", name="Wide stance")).to_be_visible()
+    expect(looked_at.locator("table.variants")).to_be_visible()
+    looked_at.get_by_text("All numbers").first.click()
+    look(looked_at, "the page of an exercise")
+    assert drawing(looked_at).evaluate(MOVES) == 0
 
-    page.get_by_role("button", name="Play the figure").click()
-    assert drawing(page).evaluate(MOVES) > 0
-    page.get_by_role("button", name="Pause the figure").click()
-    assert drawing(page).evaluate(MOVES) == 0
-    page.goto("/exercises")
-    page.get_by_label("Search by any name").fill("squat")
-    expect(page.locator(".exercise-list li").first).to_be_visible()
-    look(page, f"the list of exercises, {scheme}")
-    context.close()
+    looked_at.get_by_role("button", name="Play the figure").click()
+    assert drawing(looked_at).evaluate(MOVES) > 0
+    looked_at.get_by_role("button", name="Pause the figure").click()
+    assert drawing(looked_at).evaluate(MOVES) == 0
+    looked_at.goto("/exercises")
+    looked_at.get_by_label("Search by any name").fill("squat")
+    expect(looked_at.locator(".exercise-list li").first).to_be_visible()
+    look(looked_at, "the list of exercises")
 
 
 def test_variants_stand_side_by_side_and_are_shown_on_request(page: Page, server: Server) -> None:

@@ -8,9 +8,9 @@ from pathlib import Path
 import httpx
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from browser.conftest import PHONE, Server
+from browser.conftest import Server
 from browser.training import ask, begin, do_step, plan_for, wait_for_upload
 
 ROOT = Path(__file__).parents[2]
@@ -57,15 +57,6 @@ def look(page: Page, where: str) -> None:
     assert found.violations_count == 0, f"{where}: {found.generate_report()}"
     overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert overflow <= 0, f"{where} is {overflow} px wider than the screen"
-
-
-@pytest.fixture(params=["light", "dark"])
-def looked_at(request: pytest.FixtureRequest, browser: Browser, server: Server) -> Iterator[Page]:
-    context = browser.new_context(
-        base_url=server.address, viewport=PHONE, color_scheme=request.param, reduced_motion="reduce"
-    )
-    yield context.new_page()
-    context.close()
 
 
 def test_pages_are_accessible_and_fit(looked_at: Page, server: Server) -> None:

@@ -150,6 +150,7 @@ def _solver() -> Any:
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
     solver.parameters.linearization_level = 2  # closes the counting stages some times faster
+    solver.parameters.symmetry_level = 0  # days are hardly ever alike, and looking for it takes half of the work
     solver.parameters.random_seed = 1
     solver.parameters.max_deterministic_time = MOST_WORK
     return solver
