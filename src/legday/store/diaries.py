@@ -17,9 +17,10 @@ from legday.log import RANDOM_BYTES, Event, Subject, fold, merge_patch, next_eve
 from legday.store.athletes import make_athlete
 from legday.store.database import writing
 from legday.store.events import event_of, insert_events
+from legday.store.import_records import find_import, keep_import
 from legday.store.saved import Saved
 from legday.store.tables import events as events_table
-from legday.store.tables import import_rows, import_things, imports
+from legday.store.tables import import_things, imports
 
 _DEVICE = "import-"
 _Path = tuple[str, ...]
@@ -60,8 +61,7 @@ def save_diary(store: Engine, athlete: str, reading: DiaryReading, source: str, 
     """
     with writing(store) as connection:
         owner = make_athlete(connection, athlete)
-        same = select(imports.c.id).where(imports.c.athlete_id == owner, imports.c.sha256 == sha256)
-        before = connection.execute(same).scalar()
+        before = find_import(connection, owner, sha256)
         if before is not None:
             return Saved(before, False, things_known=len(reading.kept))
         past = list(_events_about(connection, owner, {kept.about for kept in reading.kept}))
@@ -126,8 +126,7 @@ def take_back_things(connection: Connection, owner: int, import_id: int, now: dt
 def _insert_import(
     connection: Connection, owner: int, reading: DiaryReading, source: str, sha256: str, now: dt.datetime
 ) -> int:
-    values = {
-        "athlete_id": owner,
+    said = {
         "source": source[:500],
         "sha256": sha256,
         "format": reading.format[:50],
@@ -139,22 +138,11 @@ def _insert_import(
         "other": reading.other,
         "listed": len(reading.listed),
     }
-    identifier: int = connection.execute(insert(imports).values(values).returning(imports.c.id)).scalar_one()
-    rows = [
-        {
-            "athlete_id": owner,
-            "import_id": identifier,
-            "number": number,
-            "line": row.line,
-            "became": row.became,
-            "detail": row.detail if row.count == 1 else f"{row.detail} ({row.count:,} rows)".strip(),
-            "raw": row.raw.replace("\0", "\N{SYMBOL FOR NULL}"),  # PostgreSQL has no NUL in texts
-        }
-        for number, row in enumerate(reading.source_rows, start=1)
-    ]
-    if rows:
-        connection.execute(insert(import_rows), rows)
-    return identifier
+    rows = (
+        (row.line, row.became, f"{row.detail} ({row.count:,} rows)".strip() if row.count > 1 else row.detail, row.raw)
+        for row in reading.source_rows
+    )
+    return keep_import(connection, owner, said, rows)
 
 
 def _events_about(connection: Connection, owner: int, subjects: Iterable[Subject]) -> Iterator[Event]:

@@ -13,8 +13,9 @@ from legday.log import LoggedSession
 from legday.store.athletes import athlete_id, lock_athlete, make_athlete
 from legday.store.database import writing
 from legday.store.diaries import take_back_things
+from legday.store.import_records import find_import, keep_import
 from legday.store.saved import Saved
-from legday.store.tables import import_rows, import_sessions, import_things, imports, sessions, sets
+from legday.store.tables import import_sessions, import_things, imports, sessions, sets
 
 
 class Undone(msgspec.Struct, frozen=True):
@@ -61,8 +62,7 @@ def save_import(store: Engine, athlete: str, reading: Reading, source: str, sha2
     """
     with writing(store) as connection:
         owner = make_athlete(connection, athlete)
-        same = select(imports.c.id).where(imports.c.athlete_id == owner, imports.c.sha256 == sha256)
-        before = connection.execute(same).scalar()
+        before = find_import(connection, owner, sha256)
         if before is not None:
             return Saved(before, False, 0, len(reading.log.sessions), 0)
         identifier = _insert_import(connection, owner, reading, source, sha256, now)
@@ -125,8 +125,7 @@ def past_imports(store: Engine, athlete: str) -> tuple[PastImport, ...]:
 def _insert_import(
     connection: Connection, owner: int, reading: Reading, source: str, sha256: str, now: dt.datetime
 ) -> int:
-    values = {
-        "athlete_id": owner,
+    said = {
         "source": source,
         "sha256": sha256,
         "format": reading.format,
@@ -138,21 +137,8 @@ def _insert_import(
         "other": reading.other,
         "listed": len(reading.listed),
     }
-    identifier: int = connection.execute(insert(imports).values(values).returning(imports.c.id)).scalar_one()
-    kept = [
-        {
-            "athlete_id": owner,
-            "import_id": identifier,
-            "number": number,
-            "line": row.line,
-            "became": row.became,
-            "detail": row.detail,
-            "raw": row.raw.replace("\0", "\N{SYMBOL FOR NULL}"),  # PostgreSQL has no NUL in texts
-        }
-        for number, row in enumerate(reading.source_rows, start=1)
-    ]
-    connection.execute(insert(import_rows), kept)
-    return identifier
+    rows = ((row.line, row.became, row.detail, row.raw) for row in reading.source_rows)
+    return keep_import(connection, owner, said, rows)
 
 
 def _known_sessions(connection: Connection, owner: int) -> dict[tuple[dt.datetime, str], int]:
