@@ -6,7 +6,7 @@ from typing import Any
 from playwright.sync_api import Page, expect
 
 from browser.conftest import Server
-from browser.training import ask, wait_for_upload
+from browser.training import CONTROLLED, ask, wait_for_upload, wait_until
 
 TODAY = dt.date.today()
 ANN: dict[str, Any] = {"name": "Ann", "days": {"monday": "60 min"}, "goal": "leaner", "units": "kg"}
@@ -98,7 +98,7 @@ def test_the_body_shows_its_measures_without_a_signal(page: Page, server: Server
     ask(server.address, "/profile", {**ANN, **WHO}, "PUT")
     weigh(server, 75, 74.8, 74.9, 74.5)
     page.goto("/")
-    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    wait_until(page, CONTROLLED)
     expect(page.get_by_text("Up to date")).to_be_visible()
     page.context.set_offline(True)
     page.goto("/body")

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Request, expect
 
 from browser.conftest import Server
-from browser.training import ask, wait_for_upload
+from browser.training import CONTROLLED, ask, wait_for_upload, wait_until
 
 PLACE = "Torstrasse 1, Berlin"
 DRAWN = """async () => {
@@ -71,7 +71,7 @@ def test_photos_are_kept_compared_and_saved_without_leaving_the_device(
     violations: list[str] = []
     page.on("console", lambda said: violations.append(said.text) if "Content Security Policy" in said.text else None)
     page.goto("/body/photos")
-    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    wait_until(page, CONTROLLED)
     context.set_offline(True)
     images = page.locator(".album img")
     for number, day in enumerate((today, today - dt.timedelta(28)), start=1):
